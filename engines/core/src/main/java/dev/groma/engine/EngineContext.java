@@ -1,0 +1,32 @@
+package dev.groma.engine;
+
+/** What a run can tell its runner, and what it must ask: progress out, cancellation in. */
+public interface EngineContext {
+
+  /**
+   * Reports progress. Cheap; engines call it at stage borders and inside long loops.
+   *
+   * @param percent of the whole run, 0 to 100, never falling
+   * @param stage what is being done, a word or two, such as {@code tracing rooms}
+   */
+  void progress(int percent, String stage);
+
+  /**
+   * Returns normally unless the run was asked to stop. Every loop that can take longer than a few
+   * milliseconds consults it.
+   *
+   * @throws CancelledException when the run was asked to stop
+   */
+  void checkCancelled() throws CancelledException;
+
+  /** A context that is never cancelled and tells nobody. */
+  static EngineContext silent() {
+    return new EngineContext() {
+      @Override
+      public void progress(int percent, String stage) {}
+
+      @Override
+      public void checkCancelled() {}
+    };
+  }
+}

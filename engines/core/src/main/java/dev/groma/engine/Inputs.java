@@ -1,0 +1,27 @@
+package dev.groma.engine;
+
+import java.util.List;
+
+/**
+ * The inputs of a run, one per name of {@link Engine#inputNames()}.
+ *
+ * @param all in the order of the names
+ */
+public record Inputs(List<Input> all) {
+
+  public Inputs {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * The input of this name.
+   *
+   * @throws IllegalArgumentException when the caller handed in none of this name
+   */
+  public Input get(String name) {
+    return all.stream()
+        .filter(input -> input.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no input named " + name));
+  }
+}
