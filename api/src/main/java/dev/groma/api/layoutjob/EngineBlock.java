@@ -1,0 +1,45 @@
+package dev.groma.api.layoutjob;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * The one engine's block of a spec, taken apart: what every engine's block has in common.
+ *
+ * @param engine name of the engine, which is the name of the block
+ * @param parameters the block without its inputs
+ * @param inputs where each input comes from, in the engine's order
+ */
+public record EngineBlock(String engine, ObjectNode parameters, List<NamedInput> inputs) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public EngineBlock {
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * One input of the block.
+   *
+   * @param name the engine's name for it, such as {@code walls}
+   * @param source where its bytes come from
+   */
+  public record NamedInput(String name, InputSource source) {}
+
+  /**
+   * The block of a spec that the API server has accepted.
+   *
+   * @throws IllegalArgumentException when there is none, which the CRD rules out
+   */
+  public static EngineBlock of(LayoutJobSpec spec) {
+    RoomDetectionSpec rooms = spec.roomDetection();
+    if (rooms == null) {
+      throw new IllegalArgumentException("the spec has no engine block");
+    }
+    ObjectNode parameters = MAPPER.valueToTree(rooms);
+    parameters.remove("walls");
+    return new EngineBlock(
+        "roomDetection", parameters, List.of(new NamedInput("walls", rooms.walls())));
+  }
+}
