@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One geometry analysis.
  *
- * <p>Implementations hold no state between runs, so one instance may run on several threads at once.
+ * <p>Implementations hold no state between runs, so one instance may run on several threads at
+ * once.
  *
  * @param <P> the parameters, a record with every default filled in
  * @param <S> the summary, a record that Jackson writes as a flat JSON object of numbers
@@ -30,8 +31,8 @@ public interface Engine<P extends Record, S extends Record> {
    * Reads the parameters from the engine's block of a LayoutJob's spec, fills in the defaults and
    * checks every range.
    *
-   * @param block the block as JSON; members named in {@link #inputNames()} are not parameters and are
-   *     passed over
+   * @param block the block as JSON; members named in {@link #inputNames()} are not parameters and
+   *     are passed over
    * @throws BadParametersException with every problem found, not only the first
    */
   P parameters(JsonNode block) throws BadParametersException;

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One named input of a run: a sequence of bytes of known length that can be opened any number of times. */
+/**
+ * One named input of a run: a sequence of bytes of known length that can be opened any number of
+ * times.
+ */
 public interface Input {
 
   /** The name from {@link Engine#inputNames()}. */

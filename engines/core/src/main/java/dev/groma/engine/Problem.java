@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param column 1-based column (in characters), null where there is none
  * @param message what is wrong and what would be right
  */
-public record Problem(String path, @Nullable Integer line, @Nullable Integer column, String message) {
+public record Problem(
+    String path, @Nullable Integer line, @Nullable Integer column, String message) {
 
   /** A problem with a place in the document but none in the text. */
   public static Problem at(String path, String message) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.number;
+
+import org.jspecify.annotations.NullMarked;
