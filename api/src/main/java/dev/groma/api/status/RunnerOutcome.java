@@ -72,7 +72,11 @@ public record RunnerOutcome(
     }
     try {
       return new JobState.Succeeded(
-          runner, startedAt, endedAt, summary(summary), artifacts.stream().map(this::artifact).toList());
+          runner,
+          startedAt,
+          endedAt,
+          summary(summary),
+          artifacts.stream().map(this::artifact).toList());
     } catch (JsonProcessingException misfit) {
       return protocolError(
           "the runner's summary does not fit: " + misfit.getOriginalMessage(), exitCode);
@@ -85,7 +89,8 @@ public record RunnerOutcome(
     }
     return failed(
         ExitCode.of(exitCode).flatMap(ExitCode::reason).orElse(Reason.RunnerCrashed),
-        "the runner ended with exit code %d and left no word; see its Pod's log".formatted(exitCode),
+        "the runner ended with exit code %d and left no word; see its Pod's log"
+            .formatted(exitCode),
         exitCode);
   }
 
@@ -109,7 +114,6 @@ public record RunnerOutcome(
   }
 
   private Artifact artifact(ResultArtifact artifact) {
-    return new Artifact(
-        artifact.name(), artifact.mediaType(), artifact.bytes(), artifact.sha256());
+    return new Artifact(artifact.name(), artifact.mediaType(), artifact.bytes(), artifact.sha256());
   }
 }
