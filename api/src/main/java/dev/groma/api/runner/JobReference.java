@@ -6,4 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record JobReference(
     @JsonProperty(required = true) String namespace,
     @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) String uid) {}
+    @JsonProperty(required = true) String uid) {
+
+  public JobReference {
+    RunnerDocuments.required(namespace, "namespace");
+    RunnerDocuments.required(name, "name");
+    RunnerDocuments.required(uid, "uid");
+  }
+}

@@ -9,4 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param path of the file that holds it: absolute, or relative to the request's folder
  */
 public record RequestInput(
-    @JsonProperty(required = true) String name, @JsonProperty(required = true) String path) {}
+    @JsonProperty(required = true) String name, @JsonProperty(required = true) String path) {
+
+  public RequestInput {
+    RunnerDocuments.required(name, "name");
+    RunnerDocuments.required(path, "path");
+  }
+}

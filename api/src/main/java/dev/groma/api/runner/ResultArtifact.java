@@ -14,4 +14,11 @@ public record ResultArtifact(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String mediaType,
     @JsonProperty(required = true) long bytes,
-    @JsonProperty(required = true) String sha256) {}
+    @JsonProperty(required = true) String sha256) {
+
+  public ResultArtifact {
+    RunnerDocuments.required(name, "name");
+    RunnerDocuments.required(mediaType, "mediaType");
+    RunnerDocuments.required(sha256, "sha256");
+  }
+}

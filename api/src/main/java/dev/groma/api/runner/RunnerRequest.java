@@ -36,7 +36,10 @@ public record RunnerRequest(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt must be at least 1, was " + attempt);
     }
-    inputs = List.copyOf(inputs);
+    RunnerDocuments.required(job, "job");
+    RunnerDocuments.required(engine, "engine");
+    RunnerDocuments.required(parameters, "parameters");
+    inputs = List.copyOf(RunnerDocuments.required(inputs, "inputs"));
   }
 
   /** A request of the current version. */

@@ -31,7 +31,11 @@ public record RunnerResult(
 
   public RunnerResult {
     RunnerDocuments.check(apiVersion, kind, KIND);
-    artifacts = List.copyOf(artifacts);
+    RunnerDocuments.required(engine, "engine");
+    RunnerDocuments.required(engineVersion, "engineVersion");
+    RunnerDocuments.required(parameters, "parameters");
+    RunnerDocuments.required(summary, "summary");
+    artifacts = List.copyOf(RunnerDocuments.required(artifacts, "artifacts"));
   }
 
   /** A result of the current version. */

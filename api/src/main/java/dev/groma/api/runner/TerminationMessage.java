@@ -32,6 +32,7 @@ public record TerminationMessage(
 
   public TerminationMessage {
     RunnerDocuments.check(apiVersion, kind, KIND);
+    RunnerDocuments.required(jobUid, "jobUid");
     if ((summary == null) == (failure == null) || (summary == null) != (artifacts == null)) {
       throw new IllegalArgumentException(
           "either summary and artifacts or failure must be set, and not both");

@@ -40,7 +40,7 @@ public record RunnerOutcome(
     }
     TerminationMessage message;
     try {
-      message = RunnerContract.mapper().readValue(lastWord, TerminationMessage.class);
+      message = RunnerContract.read(lastWord, TerminationMessage.class);
     } catch (JsonProcessingException garbled) {
       return exitCode == ExitCode.DONE.code()
           ? protocolError("the runner's last word is not in the contract's form", exitCode)

@@ -1,0 +1,163 @@
+package dev.groma.api.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groma.api.layoutjob.Artifact;
+import dev.groma.api.layoutjob.Condition;
+import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutjob.RoomDetectionSummary;
+import dev.groma.api.layoutjob.Runner;
+import dev.groma.api.layoutjob.Summary;
+import dev.groma.api.reason.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatusBuilderTest {
+
+  private static final Instant START = Instant.parse("2026-11-01T10:00:00.400Z");
+  private static final Instant END = Instant.parse("2026-11-01T10:00:12.900Z");
+  private static final Runner RUNNER = new Runner("a-1", "a-1-x", "node-1", 1);
+
+  private static final JobState QUEUED =
+      new JobState.Queued(Reason.Unschedulable, "0/3 nodes fit", RUNNER);
+  private static final JobState RUNNING = new JobState.Running(RUNNER, START);
+  private static final JobState SUCCEEDED =
+      new JobState.Succeeded(
+          RUNNER,
+          START,
+          END,
+          new Summary(new RoomDetectionSummary(6, 0.9, 71.5, 0.1)),
+          List.of(new Artifact("rooms.geojson", "application/geo+json", 3, "0".repeat(64))));
+  private static final JobState FAILED =
+      new JobState.Failed(RUNNER, START, END, Reason.BadData, "walls[3] is open", 65);
+  private static final JobState REFUSED =
+      new JobState.Failed(null, null, END, Reason.InputTooLarge, "too large", null);
+
+  static Stream<Arguments> statesAndTheirTrueConditions() {
+    return Stream.of(
+        Arguments.of(QUEUED, Phase.QUEUED, "Accepted Reconciling", Reason.Unschedulable),
+        Arguments.of(RUNNING, Phase.RUNNING, "Accepted Running Reconciling", Reason.RunnerRunning),
+        Arguments.of(SUCCEEDED, Phase.SUCCEEDED, "Accepted Complete Ready", Reason.Completed),
+        Arguments.of(FAILED, Phase.FAILED, "Accepted Failed Stalled", Reason.BadData),
+        Arguments.of(REFUSED, Phase.FAILED, "Failed Stalled", Reason.InputTooLarge));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndTheirTrueConditions")
+  void every_state_has_its_phase_and_its_true_conditions(
+      JobState state, Phase phase, String trueConditions, Reason reason) {
+    LayoutJobStatus status = build(state, null, END);
+
+    assertThat(status.phase()).isEqualTo(phase);
+    assertThat(status.conditions().stream().filter(c -> c.status().equals("True")))
+        .extracting(Condition::type)
+        .containsExactly(trueConditions.split(" "));
+    assertThat(condition(status, "Ready").reason()).isEqualTo(reason.name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndTheirTrueConditions")
+  void every_state_sets_every_condition_once_and_for_its_generation(JobState state) {
+    LayoutJobStatus status = build(state, null, END);
+
+    assertThat(status.conditions())
+        .extracting(Condition::type)
+        .containsExactly(Stream.of(ConditionType.values()).map(Enum::name).toArray(String[]::new));
+    assertThat(status.conditions()).extracting(Condition::observedGeneration).containsOnly(7L);
+    assertThat(status.observedGeneration()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndTheirTrueConditions")
+  void an_unchanged_state_gives_an_equal_status_at_any_later_time(JobState state) {
+    LayoutJobStatus first = build(state, null, END);
+
+    LayoutJobStatus later = build(state, first, END.plusSeconds(3600));
+
+    assertThat(later).isEqualTo(first);
+  }
+
+  @Test
+  void only_a_condition_whose_status_changed_gets_a_new_time() {
+    LayoutJobStatus running = build(RUNNING, null, START);
+
+    LayoutJobStatus succeeded = build(SUCCEEDED, running, END);
+
+    assertThat(condition(succeeded, "Accepted").lastTransitionTime())
+        .isEqualTo("2026-11-01T10:00:00Z");
+    assertThat(condition(succeeded, "Complete").lastTransitionTime())
+        .isEqualTo("2026-11-01T10:00:12Z");
+  }
+
+  @Test
+  void an_answer_is_recorded_with_its_times() {
+    LayoutJobStatus status = build(SUCCEEDED, null, END);
+
+    assertThat(status.startTime()).isEqualTo("2026-11-01T10:00:00Z");
+    assertThat(status.completionTime()).isEqualTo("2026-11-01T10:00:12Z");
+    assertThat(status.duration()).isEqualTo("12s");
+    assertThat(status.summary().roomDetection().roomsCount()).isEqualTo(6);
+    assertThat(status.artifacts()).hasSize(1);
+    assertThat(status.failure()).isNull();
+    assertThat(status.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_failure_is_recorded_with_its_reason_and_exit_code() {
+    LayoutJobStatus status = build(FAILED, null, END);
+
+    assertThat(status.failure().reason()).isEqualTo("BadData");
+    assertThat(status.failure().message()).isEqualTo("walls[3] is open");
+    assertThat(status.failure().exitCode()).isEqualTo(65);
+    assertThat(status.summary()).isNull();
+  }
+
+  @Test
+  void a_job_that_was_never_begun_has_no_attempt_and_no_start() {
+    LayoutJobStatus status = build(REFUSED, null, END);
+
+    assertThat(status.attempts()).isZero();
+    assertThat(status.startTime()).isNull();
+    assertThat(status.duration()).isNull();
+    assertThat(status.completionTime()).isEqualTo("2026-11-01T10:00:12Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, 0s",
+    "0, 0s",
+    "1, 1ms",
+    "999, 999ms",
+    "1000, 1s",
+    "59999, 59s",
+    "60000, 1m0s",
+    "185000, 3m5s",
+    "3599999, 59m59s",
+    "3600000, 1h0m",
+    "9000000, 2h30m"
+  })
+  void durations_are_short_and_whole(long millis, String text) {
+    assertThat(StatusBuilder.duration(Duration.ofMillis(millis))).isEqualTo(text);
+  }
+
+  private static LayoutJobStatus build(
+      JobState state, @Nullable LayoutJobStatus previous, Instant now) {
+    return new StatusBuilder("roomDetection", 7, previous, now).build(state);
+  }
+
+  private static Condition condition(LayoutJobStatus status, String type) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}
