@@ -1,0 +1,66 @@
+package dev.groma.cluster;
+
+import dev.groma.cluster.pki.CertificateAuthority;
+import dev.groma.cluster.pki.Identity;
+import dev.groma.cluster.pki.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Keys and certificates of one control plane, as files under {@code pki/} of its folder.
+ *
+ * <p>etcd has an authority of its own: a user of Kubernetes must not be one of etcd.
+ */
+final class ClusterPki {
+  private final CertificateAuthority users;
+  private final CertificateAuthority etcdUsers;
+  private final Identity etcd;
+
+  private ClusterPki(CertificateAuthority users, CertificateAuthority etcdUsers, Identity etcd) {
+    this.users = users;
+    this.etcdUsers = etcdUsers;
+    this.etcd = etcd;
+  }
+
+  static ClusterPki create(Path folder) throws IOException {
+    var users = CertificateAuthority.create("groma-test-ca");
+    var etcdUsers = CertificateAuthority.create("groma-test-etcd-ca");
+    Identity apiServer =
+        users.issueServer(
+            "kube-apiserver",
+            List.of("kubernetes", "kubernetes.default", "kubernetes.default.svc"),
+            List.of("10.0.0.1"));
+    Identity etcd = etcdUsers.issueServer("etcd", List.of(), List.of());
+    SigningKey tokens = SigningKey.create();
+    Path pki = Files.createDirectory(folder.resolve("pki"));
+    Files.writeString(pki.resolve("ca.crt"), users.self().certificatePem());
+    Files.writeString(pki.resolve("apiserver.crt"), apiServer.certificatePem());
+    Files.writeString(pki.resolve("apiserver.key"), apiServer.keyPem());
+    Files.writeString(pki.resolve("etcd-ca.crt"), etcdUsers.self().certificatePem());
+    Files.writeString(pki.resolve("etcd.crt"), etcd.certificatePem());
+    Files.writeString(pki.resolve("etcd.key"), etcd.keyPem());
+    Files.writeString(pki.resolve("service-account.key"), tokens.privatePem());
+    Files.writeString(pki.resolve("service-account.pub"), tokens.publicPem());
+    return new ClusterPki(users, etcdUsers, etcd);
+  }
+
+  /** A client certificate of a user of Kubernetes. */
+  Identity client(String user, List<String> groups) {
+    return users.issueClient(user, groups);
+  }
+
+  String caPem() {
+    return users.self().certificatePem();
+  }
+
+  /** Asks the API server's health endpoints. */
+  Probe apiServerProbe(Identity admin, int port) {
+    return new Probe("https://127.0.0.1:" + port + "/readyz", users.self(), admin);
+  }
+
+  Probe etcdProbe(int port) {
+    return new Probe("https://127.0.0.1:" + port + "/readyz", etcdUsers.self(), etcd);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.groma.cluster;
+
+import dev.groma.cluster.audit.AuditLog;
+import dev.groma.cluster.await.Await;
+import dev.groma.cluster.pki.Identity;
+import dev.groma.cluster.process.Leash;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running control plane. All methods may be called from any thread; stopping and starting its
+ * components is for one thread at a time.
+ */
+public final class ControlPlane implements AutoCloseable {
+  private static final int PORT_TRIES = 5;
+  private static final long TOKEN_SECONDS = 24 * 60 * 60;
+
+  private final Path folder;
+  private final String server;
+  private final ClusterPki pki;
+  private final Kubeconfig admin;
+  private final Component etcd;
+  private final Component apiServer;
+  private final Component controllerManager;
+  private final Probe etcdProbe;
+  private final Probe apiServerProbe;
+  private final AuditLog auditLog;
+  private final AtomicInteger namespaces = new AtomicInteger();
+  private @Nullable KubernetesClient client;
+
+  private ControlPlane(ControlPlaneOptions options, Binaries binaries, Ports ports)
+      throws IOException {
+    folder = Leash.ofThisJvm().newFolder("control-plane");
+    server = "https://127.0.0.1:" + ports.apiServer();
+    pki = ClusterPki.create(folder);
+    Identity adminIdentity = pki.client("admin", List.of("system:masters"));
+    admin = writeKubeconfig("admin", adminIdentity);
+    writeKubeconfig("controller-manager", pki.client("system:kube-controller-manager", List.of()));
+    Files.writeString(
+        folder.resolve("audit-policy.yaml"),
+        """
+        apiVersion: audit.k8s.io/v1
+        kind: Policy
+        rules: [{level: %s}]
+        """
+            .formatted(options.auditLevel().policyName()));
+    auditLog = new AuditLog(folder.resolve("audit.log"));
+
+    var commands = new CommandLines(binaries, folder, ports);
+    etcd = new Component("etcd", commands.etcd(), folder);
+    apiServer =
+        new Component("kube-apiserver", commands.apiServer(options.apiServerFlags()), folder);
+    controllerManager =
+        new Component(
+            "kube-controller-manager",
+            commands.controllerManager(options.controllers(), options.controllerManagerFlags()),
+            folder);
+    etcdProbe = pki.etcdProbe(ports.etcdClient());
+    apiServerProbe = pki.apiServerProbe(adminIdentity, ports.apiServer());
+  }
+
+  /** Starts one with the default options; see {@link #start(ControlPlaneOptions)}. */
+  public static ControlPlane start() {
+    return start(ControlPlaneOptions.defaults());
+  }
+
+  /**
+   * Starts a control plane and returns when it is ready and its controllers run.
+   *
+   * @throws ControlPlaneException when there are no programs to run, or one of them ends; the
+   *     message says what to do
+   */
+  public static ControlPlane start(ControlPlaneOptions options) {
+    Binaries binaries = Binaries.find();
+    for (int tries = 1; ; tries++) {
+      ControlPlane cluster = create(options, binaries);
+      try {
+        cluster.startAll(options);
+        return cluster;
+      } catch (Component.AddressInUse e) {
+        cluster.close();
+        if (tries == PORT_TRIES) {
+          throw new ControlPlaneException(e.getMessage() + ", " + tries + " times in a row", e);
+        }
+      } catch (RuntimeException e) {
+        cluster.close();
+        throw e;
+      }
+    }
+  }
+
+  private static ControlPlane create(ControlPlaneOptions options, Binaries binaries) {
+    try {
+      return new ControlPlane(options, binaries, Ports.pick());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare a control plane", e);
+    }
+  }
+
+  private void startAll(ControlPlaneOptions options) {
+    etcd.start();
+    apiServer.start();
+    awaitReady(apiServer, apiServerProbe);
+    client = admin.newClient("groma-test-admin");
+    options.crds().forEach(this::applyCrds);
+    startControllerManager();
+  }
+
+  /** The API server's address, {@code https://127.0.0.1:PORT}. */
+  public String server() {
+    return server;
+  }
+
+  /** The kubeconfig of an admin. */
+  public Kubeconfig kubeconfig() {
+    return admin;
+  }
+
+  /** The client of an admin, closed together with this control plane. */
+  public KubernetesClient client() {
+    return Objects.requireNonNull(client, "the control plane has not started");
+  }
+
+  /** Every request that the API server has seen. */
+  public AuditLog auditLog() {
+    return auditLog;
+  }
+
+  /**
+   * Holds the logs ({@code kube-apiserver.log} and so on) as long as this control plane is open.
+   */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * A kubeconfig for a user that RBAC knows by this name and these groups.
+   *
+   * @param user name, for example {@code jane}
+   * @param groups groups beside {@code system:authenticated}
+   */
+  public Kubeconfig kubeconfigOfUser(String user, String... groups) {
+    return writeKubeconfig(user, pki.client(user, List.of(groups)));
+  }
+
+  /**
+   * A kubeconfig with a token of a ServiceAccount, valid for a day; the user is {@code
+   * system:serviceaccount:NAMESPACE:NAME}. An operator is tested under its production RBAC this
+   * way.
+   *
+   * @param namespace of the ServiceAccount, which must exist
+   * @param name of the ServiceAccount
+   */
+  public Kubeconfig kubeconfigOfServiceAccount(String namespace, String name) {
+    TokenRequest request =
+        new TokenRequestBuilder()
+            .withNewSpec()
+            .withExpirationSeconds(TOKEN_SECONDS)
+            .endSpec()
+            .build();
+    TokenRequest answer =
+        client().serviceAccounts().inNamespace(namespace).withName(name).tokenRequest(request);
+    return Kubeconfig.write(
+        folder.resolve(Kubeconfig.fileName(namespace + "." + name)),
+        server,
+        pki.caPem(),
+        Kubeconfig.tokenFields(answer.getStatus().getToken()));
+  }
+
+  /**
+   * Applies the CustomResourceDefinitions of a file or of all YAML and JSON files of a folder, and
+   * waits until they are served.
+   */
+  public void applyCrds(Path fileOrFolder) {
+    new Crds(client()).apply(fileOrFolder);
+  }
+
+  /**
+   * Creates a namespace that no one else has and waits until Pods can be created in it.
+   *
+   * @param prefix start of its name
+   * @return its name
+   */
+  public String createNamespace(String prefix) {
+    String name = prefix + "-" + namespaces.incrementAndGet();
+    client()
+        .namespaces()
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
+    awaitServiceAccount(name);
+    return name;
+  }
+
+  /** Stops etcd in order; its data stay. Does nothing when it is stopped. */
+  public void stopEtcd() {
+    etcd.stop();
+  }
+
+  /** Starts etcd with its data and port, and waits until it answers. */
+  public void startEtcd() {
+    etcd.start();
+    awaitReady(etcd, etcdProbe);
+  }
+
+  /** Stops the API server in order: requests that have begun are answered, watches are cut. */
+  public void stopApiServer() {
+    apiServer.stop();
+    auditLog.serverEnded();
+  }
+
+  /** Kills the API server at once: connections break in the middle of an answer. */
+  public void killApiServer() {
+    apiServer.kill();
+    auditLog.serverEnded();
+  }
+
+  /** Starts the API server on its old port and waits until it is ready. */
+  public void startApiServer() {
+    apiServer.start();
+    awaitReady(apiServer, apiServerProbe);
+  }
+
+  /** Stops the controller manager: Jobs make no Pods, nothing is collected. */
+  public void stopControllerManager() {
+    controllerManager.stop();
+  }
+
+  /** Starts the controller manager and waits until its controllers act. */
+  public void startControllerManager() {
+    controllerManager.start();
+    awaitServiceAccount("default");
+  }
+
+  /** Kills everything and waits for its end. */
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close();
+    }
+    controllerManager.kill();
+    apiServer.kill();
+    etcd.kill();
+    apiServerProbe.close();
+    etcdProbe.close();
+    Leash.ofThisJvm().remove(folder);
+  }
+
+  private void awaitServiceAccount(String namespace) {
+    client()
+        .serviceAccounts()
+        .inNamespace(namespace)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    client()
+        .configMaps()
+        .inNamespace(namespace)
+        .withName("kube-root-ca.crt")
+        .waitUntilCondition(Objects::nonNull, Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static void awaitReady(Component component, Probe probe) {
+    Await.until(
+        component + " to be ready",
+        () -> {
+          component.checkAlive();
+          return probe.isReady();
+        });
+  }
+
+  private Kubeconfig writeKubeconfig(String user, Identity identity) {
+    return Kubeconfig.write(
+        folder.resolve(Kubeconfig.fileName(user)),
+        server,
+        pki.caPem(),
+        Kubeconfig.certificateFields(identity.certificatePem(), identity.keyPem()));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.groma.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/** The control plane cannot be started; the message says what to do, or ends with its log. */
+public final class ControlPlaneException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ControlPlaneException(String message) {
+    this(message, null);
+  }
+
+  ControlPlaneException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

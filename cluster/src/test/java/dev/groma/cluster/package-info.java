@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster;
+
+import org.jspecify.annotations.NullMarked;
