@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -43,6 +44,20 @@ public final class RunnerContract {
    */
   public static ObjectMapper mapper() {
     return MAPPER;
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @throws JsonProcessingException when the text is not one document of this type, version and
+   *     kind
+   */
+  public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+    T document = MAPPER.readValue(text, type);
+    if (document == null) {
+      throw new JsonMappingException(null, "a document is required, not null");
+    }
+    return document;
   }
 
   /**
