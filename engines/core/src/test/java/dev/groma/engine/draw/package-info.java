@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.draw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.geojson;
+
+import org.jspecify.annotations.NullMarked;
