@@ -1,5 +1,6 @@
 package dev.groma.api.crd;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,6 +68,7 @@ final class CrdYaml {
             })
         .generate();
     CustomResourceDefinition crd = generated.get();
+    root(crd).setDescription(LayoutJob.class.getAnnotation(JsonClassDescription.class).value());
     JSONSchemaProps status = status(crd);
     JSONSchemaProps conditions = status.getProperties().get("conditions");
     conditions.setXKubernetesListType("map");

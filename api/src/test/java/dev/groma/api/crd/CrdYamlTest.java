@@ -22,6 +22,7 @@ class CrdYamlTest {
   @Test
   void every_field_is_described() {
     List<String> bare = new ArrayList<>();
+    assertThat(CrdYaml.root(crd).getDescription()).isNotBlank();
     visit(
         "",
         CrdYaml.root(crd),

@@ -1,0 +1,32 @@
+# The index of everything a person does here: `make help`.
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# -B: no colours and no progress bars in logs; CI and people see the same.
+MVN = JAVA_HOME="$$(scripts/java-home)" ./mvnw -B -ntp
+
+.PHONY: help build test dev crds fmt bench clean
+
+help: ## say what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## compile and package everything, no tests
+	$(MVN) -q package -DskipTests
+
+test: ## build and run all tests, against a real Kubernetes API server that is built on first use
+	scripts/test
+
+dev: ## a Kubernetes API server, the operator and runner processes in this terminal; Ctrl-C ends all
+	cluster/dev
+
+crds: ## write crds/ and docs/reference from the code
+	$(MVN) -q package -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator -am
+
+fmt: ## format the Java sources
+	$(MVN) -q spotless:apply
+
+bench: ## measure the engines against their peers (bench/README.md)
+	bench/run
+
+clean: ## remove what was built here; the control plane in the user's cache stays
+	$(MVN) -q clean
