@@ -1,0 +1,149 @@
+package dev.groma.cluster.node;
+
+import dev.groma.cluster.ControlPlane;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.utils.Utils;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of the cluster that binds every Pod it sees (of one namespace, or of all) and lets a
+ * {@link PodRuntime} play it. Pods bound to other nodes are left alone.
+ */
+public final class NodeDouble implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(NodeDouble.class.getName());
+
+  private final String name;
+  private final PodRuntime runtime;
+  private final KubernetesClient admin;
+  private final KubernetesClient scheduler;
+  private final KubernetesClient kubelet;
+  private final NodeApi api;
+  private final Map<String, NodePod> pods = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final SharedIndexInformer<Pod> informer;
+
+  private NodeDouble(
+      ControlPlane cluster, String name, @Nullable String namespace, PodRuntime runtime) {
+    this.name = name;
+    this.runtime = runtime;
+    admin = cluster.client();
+    scheduler = cluster.kubeconfigOfUser("system:kube-scheduler").newClient("groma-scheduler");
+    kubelet =
+        cluster
+            .kubeconfigOfUser("system:node:" + name, "system:nodes")
+            .newClient("groma-node-double");
+    api = new NodeApi(scheduler, kubelet, name);
+    var heartbeat = new Heartbeat(kubelet, name);
+    heartbeat.register();
+    threads.execute(heartbeat::beat);
+    informer =
+        namespace == null
+            ? scheduler.pods().inAnyNamespace().inform(new Handler())
+            : scheduler.pods().inNamespace(namespace).inform(new Handler());
+  }
+
+  /**
+   * Registers a node and starts to play Pods.
+   *
+   * @param name of the node, unique in the cluster
+   * @param namespace whose Pods it plays; null for all
+   */
+  public static NodeDouble start(
+      ControlPlane cluster, String name, @Nullable String namespace, PodRuntime runtime) {
+    return new NodeDouble(cluster, name, namespace, runtime);
+  }
+
+  /** The node's name. */
+  public String name() {
+    return name;
+  }
+
+  /** A client with the rights of this node's kubelet. */
+  public KubernetesClient kubeletClient() {
+    return kubelet;
+  }
+
+  /** The Pods of this node that are not removed, and those without a node. */
+  public Collection<NodePod> pods() {
+    return List.copyOf(pods.values());
+  }
+
+  /** Stops playing, waits until all threads have ended, and removes the Node. */
+  @Override
+  public void close() {
+    informer.stop();
+    threads.shutdownNow();
+    threads.close();
+    admin.nodes().withName(name).delete();
+    scheduler.close();
+    kubelet.close();
+  }
+
+  private final class Handler implements ResourceEventHandler<Pod> {
+    @Override
+    public void onAdd(Pod pod) {
+      if (!isOurs(pod)) {
+        return;
+      }
+      NodePod seen = new NodePod(pod, api, Clock.systemUTC());
+      if (pods.putIfAbsent(pod.getMetadata().getUid(), seen) == null) {
+        threads.execute(() -> play(seen));
+      }
+    }
+
+    @Override
+    public void onUpdate(Pod old, Pod pod) {
+      NodePod known = pods.get(pod.getMetadata().getUid());
+      if (known != null) {
+        known.observe(pod);
+      } else {
+        onAdd(pod);
+      }
+    }
+
+    @Override
+    public void onDelete(Pod pod, boolean stateUnknown) {
+      NodePod known = pods.remove(pod.getMetadata().getUid());
+      if (known != null) {
+        known.observeRemoval();
+      }
+    }
+  }
+
+  private boolean isOurs(Pod pod) {
+    String node = pod.getSpec().getNodeName();
+    return Utils.isNullOrEmpty(node)
+        ? pod.getMetadata().getDeletionTimestamp() == null
+        : node.equals(name);
+  }
+
+  private void play(NodePod pod) {
+    try {
+      if (!pod.isFinal()) {
+        runtime.run(pod);
+      }
+      CompletableFuture.anyOf(pod.deletion(), pod.removal()).get();
+      if (pod.isBound() && !pod.removal().isDone()) {
+        pod.remove();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (PodGoneException e) {
+      LOG.log(Level.DEBUG, e.getMessage());
+    } catch (Exception e) {
+      LOG.log(Level.ERROR, "playing Pod " + pod.key() + " failed", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.groma.cluster.scripted;
+
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.await.Await;
+import dev.groma.cluster.node.NodeDouble;
+import dev.groma.cluster.node.NodePod;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node whose Pods follow scripts. Without a script a Pod runs and succeeds.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ScriptedPods implements AutoCloseable {
+  private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final Map<NodePod, Performance> performances = new ConcurrentHashMap<>();
+  private final NodeDouble node;
+  private volatile List<Step> fallback = List.of(Steps.run(), Steps.succeed());
+
+  private ScriptedPods(ControlPlane cluster, @Nullable String namespace) {
+    node =
+        NodeDouble.start(
+            cluster,
+            namespace == null ? "scripted" : "scripted-" + namespace,
+            namespace,
+            this::perform);
+  }
+
+  /** Plays the Pods of all namespaces. */
+  public static ScriptedPods start(ControlPlane cluster) {
+    return new ScriptedPods(cluster, null);
+  }
+
+  /** Plays the Pods of one namespace. */
+  public static ScriptedPods start(ControlPlane cluster, String namespace) {
+    return new ScriptedPods(cluster, namespace);
+  }
+
+  /** Gives Pods that are yet to come a script; of several that match, the last given counts. */
+  public Script when(Predicate<Pod> pods) {
+    return steps -> rules.addFirst(new Rule(pods, steps));
+  }
+
+  /** Gives Pods that are yet to come and match nothing else a script. */
+  public Script otherwise() {
+    return steps -> fallback = steps;
+  }
+
+  /**
+   * Tells the Pods that are there now to go on; waits for the first when there is none yet, and
+   * returns when all have done so.
+   */
+  public Script now(Predicate<Pod> pods) {
+    return steps -> {
+      List<Performance> present =
+          Await.value(
+              "a Pod to be told", Await.LIMIT, () -> matching(pods), list -> !list.isEmpty());
+      List<CompletableFuture<Void>> done = present.stream().map(p -> p.tell(steps)).toList();
+      done.forEach(CompletableFuture::join);
+    };
+  }
+
+  /** The name of the node. */
+  public String nodeName() {
+    return node.name();
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+
+  /** Takes the steps that follow. */
+  @FunctionalInterface
+  public interface Script {
+    /** Takes the steps that follow. */
+    void then(List<Step> steps);
+
+    /** Takes the steps that follow. */
+    default void then(Step... steps) {
+      then(List.of(steps));
+    }
+  }
+
+  private record Rule(Predicate<Pod> pods, List<Step> steps) {}
+
+  private void perform(NodePod pod) throws InterruptedException {
+    var performance = new Performance(pod);
+    performances.put(pod, performance);
+    try {
+      performance.tell(scriptFor(pod.pod()));
+      performance.run();
+    } finally {
+      performances.remove(pod);
+      performance.end();
+    }
+  }
+
+  private List<Step> scriptFor(Pod pod) {
+    return rules.stream()
+        .filter(rule -> rule.pods().test(pod))
+        .findFirst()
+        .map(Rule::steps)
+        .orElse(fallback);
+  }
+
+  private List<Performance> matching(Predicate<Pod> pods) {
+    var matching = new ArrayList<Performance>();
+    performances.forEach((pod, performance) -> {
+      if (pods.test(pod.pod())) {
+        matching.add(performance);
+      }
+    });
+    return matching;
+  }
+}

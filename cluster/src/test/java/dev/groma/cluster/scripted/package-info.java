@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.scripted;
+
+import org.jspecify.annotations.NullMarked;
