@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One analysis, submitted once and immutable from then on.
  *
  * <p>A spec or status that this version cannot read does not fail the whole list it stands in: it
- * becomes one whose {@code unreadable} member says why (see {@link Readable}).
+ * becomes one whose {@code unreadable} member says why (see {@link LenientMember}).
  */
 @Group(LayoutJob.GROUP)
 @Version(LayoutJob.VERSION)
@@ -60,7 +60,7 @@ public class LayoutJob extends CustomResource<LayoutJobSpec, LayoutJobStatus>
   }
 
   @Override
-  @JsonDeserialize(using = Readable.OfSpec.class)
+  @JsonDeserialize(using = LenientMember.OfSpec.class)
   public void setSpec(LayoutJobSpec spec) {
     super.setSpec(spec);
   }
@@ -72,7 +72,7 @@ public class LayoutJob extends CustomResource<LayoutJobSpec, LayoutJobStatus>
   }
 
   @Override
-  @JsonDeserialize(using = Readable.OfStatus.class)
+  @JsonDeserialize(using = LenientMember.OfStatus.class)
   public void setStatus(@Nullable LayoutJobStatus status) {
     super.setStatus(status);
   }

@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * @param <T> the member's type
  */
-abstract class Readable<T> extends JsonDeserializer<T> {
+abstract class LenientMember<T> extends JsonDeserializer<T> {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -31,7 +31,7 @@ abstract class Readable<T> extends JsonDeserializer<T> {
   private final Class<T> type;
   private final Function<String, T> unreadable;
 
-  private Readable(Class<T> type, Function<String, T> unreadable) {
+  private LenientMember(Class<T> type, Function<String, T> unreadable) {
     this.type = type;
     this.unreadable = unreadable;
   }
@@ -47,14 +47,14 @@ abstract class Readable<T> extends JsonDeserializer<T> {
   }
 
   /** Reads a spec. */
-  static final class OfSpec extends Readable<LayoutJobSpec> {
+  static final class OfSpec extends LenientMember<LayoutJobSpec> {
     OfSpec() {
       super(LayoutJobSpec.class, LayoutJobSpec::unreadable);
     }
   }
 
   /** Reads a status. */
-  static final class OfStatus extends Readable<LayoutJobStatus> {
+  static final class OfStatus extends LenientMember<LayoutJobStatus> {
     OfStatus() {
       super(LayoutJobStatus.class, LayoutJobStatus::unreadable);
     }
