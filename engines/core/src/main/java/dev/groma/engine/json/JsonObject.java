@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.groma.engine.Problems;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class JsonObject {
   private final @Nullable JsonStreamContext parent;
   private final JsonLocation start;
   private final @Nullable JsonLocation[] places;
+  private final Map<String, Place> unknown = new LinkedHashMap<>(0);
   private long nulls;
   private boolean begun;
 
@@ -63,8 +67,18 @@ public final class JsonObject {
   }
 
   private void passUnknown(String name) throws IOException {
-    if (members.isClosed() && !reader.countsOnly()) {
-      reader.problem(reader.place(), members.describeUnknown(name));
+    switch (members.unknown()) {
+      case IS_PROBLEM -> {
+        if (!reader.countsOnly()) {
+          reader.problem(reader.place(), members.describeUnknown(name));
+        }
+      }
+      case IS_KEPT_IN_MIND -> {
+        if (unknown.size() < Problems.LIMIT) {
+          unknown.put(name, reader.place());
+        }
+      }
+      case IS_PASSED_OVER -> {}
     }
     parser.nextToken();
     parser.skipChildren();
@@ -105,6 +119,11 @@ public final class JsonObject {
       }
     }
     return complete;
+  }
+
+  /** Reports the unknown members that {@link Members#perhapsOnly} kept in mind so far. */
+  public void reportUnknown() {
+    unknown.forEach((name, place) -> reader.problem(place, members.describeUnknown(name)));
   }
 
   /** Reports a problem with the object as a whole. */

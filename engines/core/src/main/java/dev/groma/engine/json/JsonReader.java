@@ -125,7 +125,7 @@ public final class JsonReader {
   /** Begins the array at hand; null after a problem where the value is none. */
   public @Nullable JsonArray array() throws IOException {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
-      return new JsonArray(parser);
+      return new JsonArray(this, parser);
     }
     wrongType("an array");
     return null;
@@ -172,6 +172,13 @@ public final class JsonReader {
       return null;
     }
     return parser.getText();
+  }
+
+  /**
+   * As {@link #string}, but a number is taken too, as it is written: many programs number things.
+   */
+  public @Nullable String label(int most) throws IOException {
+    return kind() == JsonKind.NUMBER ? parser.getText() : string(most);
   }
 
   /** The truth value at hand; null after a problem. */

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Members {
 
   private final Map<String, Integer> indexByName = new LinkedHashMap<>();
-  private final boolean closed;
+  private final Unknown unknown;
 
-  private Members(boolean closed, String... names) {
-    this.closed = closed;
+  /** What becomes of a member that is not in the list. */
+  enum Unknown {
+    IS_PROBLEM,
+    IS_PASSED_OVER,
+    IS_KEPT_IN_MIND
+  }
+
+  private Members(Unknown unknown, String... names) {
+    this.unknown = unknown;
     for (String name : names) {
       indexByName.put(name, indexByName.size());
     }
@@ -23,16 +30,24 @@ public final class Members {
 
   /** Any other name is a problem. */
   public static Members only(String... names) {
-    return new Members(true, names);
+    return new Members(Unknown.IS_PROBLEM, names);
   }
 
   /** Any other name is passed over, as GeoJSON asks for its foreign members. */
   public static Members among(String... names) {
-    return new Members(false, names);
+    return new Members(Unknown.IS_PASSED_OVER, names);
   }
 
-  boolean isClosed() {
-    return closed;
+  /**
+   * Any other name is passed over for now; whether it is a problem turns out later, see {@link
+   * JsonObject#reportUnknown}.
+   */
+  public static Members perhapsOnly(String... names) {
+    return new Members(Unknown.IS_KEPT_IN_MIND, names);
+  }
+
+  Unknown unknown() {
+    return unknown;
   }
 
   int size() {
