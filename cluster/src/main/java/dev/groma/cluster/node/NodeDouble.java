@@ -25,19 +25,18 @@ public final class NodeDouble implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(NodeDouble.class.getName());
 
   private final String name;
-  private final PodRuntime runtime;
+  private final @Nullable String namespace;
   private final KubernetesClient admin;
   private final KubernetesClient scheduler;
   private final KubernetesClient kubelet;
   private final NodeApi api;
   private final Map<String, NodePod> pods = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final SharedIndexInformer<Pod> informer;
+  private @Nullable SharedIndexInformer<Pod> informer;
 
-  private NodeDouble(
-      ControlPlane cluster, String name, @Nullable String namespace, PodRuntime runtime) {
+  private NodeDouble(ControlPlane cluster, String name, @Nullable String namespace) {
     this.name = name;
-    this.runtime = runtime;
+    this.namespace = namespace;
     admin = cluster.client();
     scheduler = cluster.kubeconfigOfUser("system:kube-scheduler").newClient("groma-scheduler");
     kubelet =
@@ -48,21 +47,25 @@ public final class NodeDouble implements AutoCloseable {
     var heartbeat = new Heartbeat(kubelet, name);
     heartbeat.register();
     threads.execute(heartbeat::beat);
-    informer =
-        namespace == null
-            ? scheduler.pods().inAnyNamespace().inform(new Handler())
-            : scheduler.pods().inNamespace(namespace).inform(new Handler());
   }
 
   /**
-   * Registers a node and starts to play Pods.
+   * Registers a node that is Ready and does nothing until {@link #play}.
    *
    * @param name of the node, unique in the cluster
-   * @param namespace whose Pods it plays; null for all
+   * @param namespace whose Pods it will play; null for all
    */
-  public static NodeDouble start(
-      ControlPlane cluster, String name, @Nullable String namespace, PodRuntime runtime) {
-    return new NodeDouble(cluster, name, namespace, runtime);
+  public static NodeDouble register(ControlPlane cluster, String name, @Nullable String namespace) {
+    return new NodeDouble(cluster, name, namespace);
+  }
+
+  /** Starts to bind Pods and to let {@code runtime} play them; called once. */
+  public void play(PodRuntime runtime) {
+    var handler = new Handler(runtime);
+    informer =
+        namespace == null
+            ? scheduler.pods().inAnyNamespace().inform(handler)
+            : scheduler.pods().inNamespace(namespace).inform(handler);
   }
 
   /** The node's name. */
@@ -83,7 +86,9 @@ public final class NodeDouble implements AutoCloseable {
   /** Stops playing, waits until all threads have ended, and removes the Node. */
   @Override
   public void close() {
-    informer.stop();
+    if (informer != null) {
+      informer.stop();
+    }
     threads.shutdownNow();
     threads.close();
     admin.nodes().withName(name).delete();
@@ -92,6 +97,12 @@ public final class NodeDouble implements AutoCloseable {
   }
 
   private final class Handler implements ResourceEventHandler<Pod> {
+    private final PodRuntime runtime;
+
+    Handler(PodRuntime runtime) {
+      this.runtime = runtime;
+    }
+
     @Override
     public void onAdd(Pod pod) {
       if (!isOurs(pod)) {
@@ -99,7 +110,7 @@ public final class NodeDouble implements AutoCloseable {
       }
       NodePod seen = new NodePod(pod, api, Clock.systemUTC());
       if (pods.putIfAbsent(pod.getMetadata().getUid(), seen) == null) {
-        threads.execute(() -> play(seen));
+        threads.execute(() -> play(seen, runtime));
       }
     }
 
@@ -129,7 +140,7 @@ public final class NodeDouble implements AutoCloseable {
         : node.equals(name);
   }
 
-  private void play(NodePod pod) {
+  private void play(NodePod pod, PodRuntime runtime) {
     try {
       if (!pod.isFinal()) {
         runtime.run(pod);

@@ -40,6 +40,7 @@ public final class Leash {
     ownSession = Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("setsid") : List.of();
     var command = new ArrayList<>(ownSession);
     command.addAll(List.of("sh", "-c", script("leash.sh"), "groma-leash", folder.toString()));
+    command.add(ownSession.isEmpty() ? "" : "-");
     holder =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

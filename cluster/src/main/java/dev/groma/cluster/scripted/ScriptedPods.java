@@ -27,11 +27,9 @@ public final class ScriptedPods implements AutoCloseable {
 
   private ScriptedPods(ControlPlane cluster, @Nullable String namespace) {
     node =
-        NodeDouble.start(
-            cluster,
-            namespace == null ? "scripted" : "scripted-" + namespace,
-            namespace,
-            this::perform);
+        NodeDouble.register(
+            cluster, namespace == null ? "scripted" : "scripted-" + namespace, namespace);
+    node.play(this::perform);
   }
 
   /** Plays the Pods of all namespaces. */

@@ -1,15 +1,14 @@
 # Holds every child of one JVM: run by Leash with the JVM's end of a pipe as standard input.
 #   $1   the JVM's work folder; $1/children holds one empty file per child, named by its pid
+#   $2   "-" where each child leads a process group, else empty
 # While the JVM lives, each line it sends is the pid of a child whose process group is to be killed.
 # When it is gone, however it went, the input ends: every child left is killed, the folder removed.
 trap '' INT TERM HUP QUIT
 
-kill_group() { kill -KILL -- "-$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null; }
-
-while IFS= read -r child; do kill_group "$child"; done
+while IFS= read -r child; do kill -KILL -- "$2$child" 2>/dev/null; done
 
 for child in "$1"/children/*; do
-  [ -e "$child" ] && kill_group "${child##*/}"
+  [ -e "$child" ] && kill -KILL -- "$2${child##*/}" 2>/dev/null
 done
 
 # A dying process may still write one more file.

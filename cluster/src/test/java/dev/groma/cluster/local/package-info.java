@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.local;
+
+import org.jspecify.annotations.NullMarked;
