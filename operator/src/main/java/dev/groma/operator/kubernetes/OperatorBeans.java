@@ -1,0 +1,53 @@
+package dev.groma.operator.kubernetes;
+
+import dev.groma.operator.OperatorConfig;
+import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.attempt.PodSettings;
+import dev.groma.operator.layoutjob.Clusters;
+import dev.groma.operator.telemetry.OperatorMetrics;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Puts the operator's parts together. */
+@ApplicationScoped
+public class OperatorBeans {
+
+  @Produces
+  @ApplicationScoped
+  KubernetesClient client(
+      KubernetesSerialization serialization, Config config, Vertx vertx, OperatorConfig settings) {
+    return new KubernetesClientBuilder()
+        .withHttpClientFactory(
+            new SilenceAwareHttpClientFactory(vertx, settings.api().readIdleTimeout()))
+        .withKubernetesSerialization(serialization)
+        .withConfig(config)
+        .build();
+  }
+
+  @Produces
+  @Singleton
+  Clusters clusters(OperatorConfig settings, OperatorMetrics metrics, InstantSource clock) {
+    PodSettings pods = PodSettings.of(settings.runner());
+    return new Clusters(new AttemptManifest(pods), metrics, clock);
+  }
+
+  @Produces
+  @Singleton
+  OperatorMetrics metrics(MeterRegistry registry) {
+    return new OperatorMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.groma.operator.layoutjob;
+
+import dev.groma.api.layoutjob.LayoutJobStatus;
+
+/**
+ * Everything that the operator does to the world for one LayoutJob. Whatever may work the next time
+ * (no answer, too many requests, a fault of the server's) comes as an exception, and the reconcile
+ * is tried again.
+ */
+interface Cluster {
+
+  /** What the caches hold; nothing is read from the API server. */
+  Snapshot observe();
+
+  /**
+   * The same read from the API server, with the complaints of components.
+   *
+   * @param seen what the caches hold
+   */
+  Snapshot lookCloser(Snapshot seen);
+
+  /** Creates the Job of an attempt. */
+  Creation createJob(Decision.CreateJob decision);
+
+  /** Writes the whole status. */
+  Write writeStatus(LayoutJobStatus status);
+
+  /** Tells people of something that has been recorded. An event that is there is left alone. */
+  void announce(Announcement announcement);
+
+  /** How the creation of a Job went. */
+  sealed interface Creation {
+
+    /** The Job is there, just created or found as our own. */
+    record Done() implements Creation {}
+
+    /**
+     * A Job of that name is there and is not ours.
+     *
+     * @param owner whose it is
+     */
+    record NameTaken(String owner) implements Creation {}
+
+    /**
+     * The API server will never take this Job.
+     *
+     * @param words its own
+     */
+    record Refused(String words) implements Creation {}
+
+    /**
+     * The API server does not take this Job now: a quota is used up, a right is missing, a policy
+     * is against it. Nothing is wrong with the LayoutJob.
+     *
+     * @param words its own
+     */
+    record NotNow(String words) implements Creation {}
+  }
+
+  /** How the write of a status went. */
+  sealed interface Write {
+
+    /**
+     * The status is stored.
+     *
+     * @param generation of the spec that the API server has at that moment
+     */
+    record Done(long generation) implements Write {}
+
+    /**
+     * The status does not fit the CRD.
+     *
+     * @param words of the API server
+     */
+    record Refused(String words) implements Write {}
+
+    /** The LayoutJob is not there any more. */
+    record Gone() implements Write {}
+  }
+
+  /**
+   * What people are told.
+   *
+   * @param warning whether something is wrong
+   * @param reason one CamelCase word
+   * @param note the same for a person
+   */
+  record Announcement(boolean warning, String reason, String note) {}
+}

@@ -1,0 +1,26 @@
+package dev.groma.operator.layoutjob;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.telemetry.OperatorMetrics;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.InstantSource;
+
+/** Gives a LayoutJob its view of the world: the one place where effects come in. */
+public final class Clusters {
+
+  private final AttemptManifest manifest;
+  private final OperatorMetrics metrics;
+  private final InstantSource clock;
+
+  /** Makes Jobs of this manifest, and counts what is written. */
+  public Clusters(AttemptManifest manifest, OperatorMetrics metrics, InstantSource clock) {
+    this.manifest = manifest;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  Cluster of(LayoutJob primary, Context<LayoutJob> context) {
+    return new ApiCluster(primary, context, manifest, metrics, clock);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.groma.operator.layoutjob;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.operator.telemetry.LogContext;
+import dev.groma.operator.telemetry.OperatorMetrics;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the SDK calls the operator: observe, decide, act, report.
+ *
+ * <p>Only changes of a spec (and of Jobs and Pods) call it; the SDK can lose a change of labels or
+ * annotations, so nothing may depend on one.
+ */
+@ControllerConfiguration(
+    name = LayoutJobReconciler.NAME,
+    fieldManager = LayoutJobReconciler.FIELD_MANAGER,
+    informer = @Informer(informerListLimit = AttemptSources.LIST_LIMIT),
+    maxReconciliationInterval =
+        @MaxReconciliationInterval(interval = Constants.NO_MAX_RECONCILIATION_INTERVAL))
+@GradualRetry(
+    maxAttempts = -1,
+    initialInterval = 1_000,
+    intervalMultiplier = 2,
+    maxInterval = 60_000)
+public class LayoutJobReconciler implements Reconciler<LayoutJob> {
+
+  /** The controller's name in metrics and health. */
+  public static final String NAME = "layoutjob";
+
+  /** The owner of the status' fields. */
+  public static final String FIELD_MANAGER = "groma-operator";
+
+  private static final Logger LOG = LoggerFactory.getLogger(LayoutJobReconciler.class);
+
+  private final Clusters clusters;
+  private final OperatorMetrics metrics;
+  private final InstantSource clock;
+
+  /** Reconciles in the clusters that are given. */
+  public LayoutJobReconciler(Clusters clusters, OperatorMetrics metrics, InstantSource clock) {
+    this.clusters = clusters;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, LayoutJob>> prepareEventSources(
+      EventSourceContext<LayoutJob> context) {
+    return AttemptSources.of(context);
+  }
+
+  /** Throws whatever went wrong as an Exception: an Error would stop this job for good. */
+  @Override
+  public UpdateControl<LayoutJob> reconcile(LayoutJob primary, Context<LayoutJob> context)
+      throws Exception {
+    try (LogContext open = LogContext.of(primary, AttemptDecider.ATTEMPT)) {
+      Cluster cluster = clusters.of(primary, context);
+      Snapshot seen = cluster.observe();
+      Decision decision = Decider.decide(seen, clock.instant());
+      metrics.decided(decision.getClass());
+      if (decision instanceof Decision.LookCloser(String why)) {
+        LOG.info("looking closer: {}", why);
+        seen = cluster.lookCloser(seen);
+        decision = Decider.decide(seen, clock.instant());
+      }
+      return new Action(cluster, metrics, clock.instant())
+          .carryOut(decision, seen)
+          .toUpdateControl();
+    } catch (Exception e) {
+      throw e;
+    } catch (Throwable t) {
+      throw new IllegalStateException("a fault in the operator: " + t, t);
+    }
+  }
+}

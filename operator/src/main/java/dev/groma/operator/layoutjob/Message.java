@@ -1,0 +1,21 @@
+package dev.groma.operator.layoutjob;
+
+/** Makes a message of a status from words that anyone may have written. */
+final class Message {
+
+  /** Long enough for any scheduler's words; the CRD allows 4096. */
+  private static final int MAX_CHARACTERS = 1024;
+
+  private Message() {}
+
+  /** The words on one line, without control characters, cut where they are too long. */
+  static String of(String words) {
+    String line = words.strip().replaceAll("\\p{Cntrl}+", " ");
+    if (line.length() <= MAX_CHARACTERS) {
+      return line;
+    }
+    int end = MAX_CHARACTERS - 1;
+    end -= Character.isHighSurrogate(line.charAt(end - 1)) ? 1 : 0;
+    return line.substring(0, end) + "…";
+  }
+}

@@ -1,0 +1,41 @@
+package dev.groma.operator.telemetry;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.LayoutJobSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Adds to every log line of this thread, until it is closed: {@code job}, {@code namespace}, {@code
+ * attempt} and, where the submitter gave one, {@code correlationId}.
+ */
+public final class LogContext implements AutoCloseable {
+
+  private final List<MDC.MDCCloseable> fields = new ArrayList<>();
+
+  private LogContext() {}
+
+  /** The context of a LayoutJob's attempt. */
+  public static LogContext of(LayoutJob job, int attempt) {
+    LogContext context = new LogContext();
+    context.put("job", job.getMetadata().getName());
+    context.put("namespace", job.getMetadata().getNamespace());
+    context.put("attempt", Integer.toString(attempt));
+    LayoutJobSpec spec = job.getSpec();
+    context.put("correlationId", spec == null ? null : spec.correlationId());
+    return context;
+  }
+
+  @Override
+  public void close() {
+    fields.forEach(MDC.MDCCloseable::close);
+  }
+
+  private void put(String field, @Nullable String value) {
+    if (value != null) {
+      fields.add(MDC.putCloseable(field, value));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.groma.operator.telemetry;
+
+import dev.groma.api.reason.Reason;
+import dev.groma.api.status.JobState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's own metrics. Every label has a fixed set of values: kinds of decisions, engines,
+ * reasons of the catalogue; never a name of an object.
+ */
+public final class OperatorMetrics {
+
+  private final MeterRegistry registry;
+
+  /** Registers in this registry. */
+  public OperatorMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Counts a reconcile in {@code groma_reconciles_total} by what was decided first. */
+  public void decided(Class<?> decision) {
+    registry.counter("groma.reconciles", "decision", decision.getSimpleName()).increment();
+  }
+
+  /**
+   * Counts a request that changes something in {@code groma_api_writes_total}.
+   *
+   * @param object job, status or event
+   * @param outcome done, conflict or refused; error where there was no answer or a fault
+   */
+  public void wrote(String object, String outcome) {
+    registry.counter("groma.api.writes", "object", object, "outcome", outcome).increment();
+  }
+
+  /** Counts a read of the API server beside the caches in {@code groma_api_reads_total}. */
+  public void lookedCloser() {
+    registry.counter("groma.api.reads").increment();
+  }
+
+  /**
+   * Measures a state that has just been recorded: {@code groma_jobs_finished_total} by engine and
+   * reason, {@code groma_job_queue_seconds} from the creation of the LayoutJob to the start of its
+   * runner.
+   *
+   * @param wasRunning whether the start has been recorded before
+   */
+  public void recorded(JobState state, String engine, Instant createdAt, boolean wasRunning) {
+    switch (state) {
+      case JobState.Queued queued -> {}
+      case JobState.Running running -> started(engine, createdAt, running.startedAt(), wasRunning);
+      case JobState.Succeeded succeeded -> {
+        started(engine, createdAt, succeeded.startedAt(), wasRunning);
+        finished(engine, Reason.Completed);
+      }
+      case JobState.Failed failed -> {
+        started(engine, createdAt, failed.startedAt(), wasRunning);
+        finished(engine, failed.reason());
+      }
+    }
+  }
+
+  private void started(
+      String engine, Instant createdAt, @Nullable Instant startedAt, boolean wasRunning) {
+    if (startedAt == null || wasRunning) {
+      return;
+    }
+    // Two clocks: the API server's and the node's.
+    Duration queued = Duration.between(createdAt, startedAt);
+    Timer.builder("groma.job.queue")
+        .description("From the creation of a LayoutJob to the start of its runner")
+        .tag("engine", label(engine))
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(100))
+        .maximumExpectedValue(Duration.ofHours(1))
+        .register(registry)
+        .record(queued.isNegative() ? Duration.ZERO : queued);
+  }
+
+  private void finished(String engine, Reason reason) {
+    registry
+        .counter("groma.jobs.finished", "engine", label(engine), "reason", reason.name())
+        .increment();
+  }
+
+  private static String label(String engine) {
+    return engine.isEmpty() ? "unknown" : engine;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.groma.operator;
+
+import dev.groma.api.layoutjob.Condition;
+import dev.groma.api.layoutjob.ConfigMapKey;
+import dev.groma.api.layoutjob.InputSource;
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutjob.RoomDetectionSpec;
+import dev.groma.cluster.await.Await;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** LayoutJobs of one namespace, and what became of them. */
+public final class LayoutJobs {
+
+  /** Walls that are small enough for any test. */
+  public static final String WALLS =
+      "{\"walls\": [{\"type\": \"line\", \"start\": [0, 0], \"end\": [4, 0]}]}";
+
+  private final KubernetesClient client;
+  private final String namespace;
+
+  /** Those of a namespace, with the rights of this client. */
+  public LayoutJobs(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.namespace = namespace;
+  }
+
+  /** A spec with inline walls. */
+  public static LayoutJobSpec inline(String walls) {
+    return spec(new InputSource(walls, null));
+  }
+
+  /** A spec with walls from a ConfigMap. */
+  public static LayoutJobSpec configMap(String name, String key) {
+    return spec(new InputSource(null, new ConfigMapKey(name, key)));
+  }
+
+  private static LayoutJobSpec spec(InputSource walls) {
+    return new LayoutJobSpec(
+        new RoomDetectionSpec(walls, null, 0.05, null, null, null), "order-17", null);
+  }
+
+  /** Stores a LayoutJob with the usual walls. */
+  public LayoutJob create(String name) {
+    return create(name, inline(WALLS));
+  }
+
+  /** Stores a LayoutJob. */
+  public LayoutJob create(String name, LayoutJobSpec spec) {
+    LayoutJob job = new LayoutJob();
+    job.setMetadata(new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+    job.setSpec(spec);
+    return client.resource(job).create();
+  }
+
+  /** The LayoutJob as it is stored now. */
+  public LayoutJob get(String name) {
+    return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
+  }
+
+  /** Its status once that is as wanted. */
+  public LayoutJobStatus await(String name, Predicate<LayoutJobStatus> wanted) {
+    return Await.value(
+        "the status of " + name,
+        Await.LIMIT,
+        () -> status(name),
+        status -> status != null && wanted.test(status));
+  }
+
+  /** Its status once the phase is reached. */
+  public LayoutJobStatus await(String name, Phase phase) {
+    return await(name, status -> status.phase() == phase);
+  }
+
+  private @Nullable LayoutJobStatus status(String name) {
+    return get(name).getStatus();
+  }
+
+  /** A condition of a status. */
+  public static Condition condition(LayoutJobStatus status, String type) {
+    return Objects.requireNonNull(status.conditions()).stream()
+        .filter(condition -> condition.type().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The Jobs of a LayoutJob. */
+  public List<Job> jobs(LayoutJob owner) {
+    return client
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace)
+        .withLabel("groma.dev/layoutjob-uid", owner.getMetadata().getUid())
+        .list()
+        .getItems();
+  }
+
+  /** Its one Job, once it is there. */
+  public Job awaitJob(LayoutJob owner) {
+    return Await.value(
+            "the Job of " + owner.getMetadata().getName(),
+            Await.LIMIT,
+            () -> jobs(owner),
+            jobs -> !jobs.isEmpty())
+        .getFirst();
+  }
+
+  /** The Pods of a LayoutJob. */
+  public List<Pod> pods(LayoutJob owner) {
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withLabel("groma.dev/layoutjob-uid", owner.getMetadata().getUid())
+        .list()
+        .getItems();
+  }
+
+  /** The operator's events about a LayoutJob, once there is one. */
+  public List<Event> awaitEvents(LayoutJob regarding) {
+    return Await.value(
+        "an event about " + regarding.getMetadata().getName(),
+        Await.LIMIT,
+        () -> events(regarding),
+        events -> !events.isEmpty());
+  }
+
+  private List<Event> events(LayoutJob regarding) {
+    return client
+        .events()
+        .v1()
+        .events()
+        .inNamespace(namespace)
+        .withField("regarding.uid", regarding.getMetadata().getUid())
+        .list()
+        .getItems();
+  }
+}

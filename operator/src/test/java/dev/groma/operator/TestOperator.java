@@ -1,0 +1,80 @@
+package dev.groma.operator;
+
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.Kubeconfig;
+import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.attempt.PodSettings;
+import dev.groma.operator.layoutjob.Clusters;
+import dev.groma.operator.layoutjob.LayoutJobReconciler;
+import dev.groma.operator.telemetry.OperatorMetrics;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The operator in this JVM: the same classes as in production, put together without Quarkus, for
+ * one namespace.
+ */
+public final class TestOperator implements AutoCloseable {
+
+  private final KubernetesClient client;
+  private final Operator operator;
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  private TestOperator(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.operator =
+        new Operator(overrider ->
+            overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .checkingCRDAndValidateLocalModel(false));
+    OperatorMetrics metrics = new OperatorMetrics(registry);
+    InstantSource clock = InstantSource.system();
+    operator.register(
+        new LayoutJobReconciler(
+            new Clusters(new AttemptManifest(settings()), metrics, clock), metrics, clock),
+        overrider -> overrider.settingNamespace(namespace));
+  }
+
+  /** Starts one that watches a namespace with the rights of production. */
+  public static TestOperator start(ControlPlane cluster, String namespace) {
+    return start(Rbac.grant(cluster, namespace), namespace);
+  }
+
+  /** Starts one that watches a namespace with the rights of this kubeconfig. */
+  public static TestOperator start(Kubeconfig kubeconfig, String namespace) {
+    TestOperator started = new TestOperator(kubeconfig.newClient("groma-operator"), namespace);
+    started.operator.start();
+    return started;
+  }
+
+  /** The settings of runner Pods that all tests use. */
+  public static PodSettings settings() {
+    return new PodSettings(
+        "registry.example/groma-runner:1",
+        null,
+        List.of(),
+        Duration.ofSeconds(30),
+        Quantity.parse("250m"),
+        Quantity.parse("1Gi"),
+        Quantity.parse("1Gi"),
+        Quantity.parse("256Mi"));
+  }
+
+  /** What it has measured. */
+  public MeterRegistry metrics() {
+    return registry;
+  }
+
+  @Override
+  public void close() {
+    operator.stop();
+    client.close();
+  }
+}
