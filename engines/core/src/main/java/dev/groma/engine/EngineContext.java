@@ -19,6 +19,27 @@ public interface EngineContext {
    */
   void checkCancelled() throws CancelledException;
 
+  /**
+   * The same context for a part of the work that counts its own progress from 0 to 100.
+   *
+   * @param from percent of the whole at which the part begins
+   * @param to percent of the whole at which it ends
+   */
+  default EngineContext part(int from, int to) {
+    EngineContext whole = this;
+    return new EngineContext() {
+      @Override
+      public void progress(int percent, String stage) {
+        whole.progress(from + (to - from) * percent / 100, stage);
+      }
+
+      @Override
+      public void checkCancelled() throws CancelledException {
+        whole.checkCancelled();
+      }
+    };
+  }
+
   /** A context that is never cancelled and tells nobody. */
   static EngineContext silent() {
     return new EngineContext() {

@@ -20,7 +20,7 @@ public record Hatch(String id, String background, String line, double spacing, i
 
   /** Writes the definition; it must stand before its first use. */
   void define(SvgWriter svg) throws IOException {
-    String step = PathData.PAGE.format(spacing);
+    String step = SvgWriter.number(spacing);
     svg.begin(
         "pattern",
         "id",
@@ -34,7 +34,7 @@ public record Hatch(String id, String background, String line, double spacing, i
         "patternTransform",
         "rotate(" + -degrees + ")");
     svg.empty("rect", "width", step, "height", step, "fill", background);
-    String middle = PathData.PAGE.format(spacing / 2);
+    String middle = SvgWriter.number(spacing / 2);
     svg.empty(
         "path",
         "d",

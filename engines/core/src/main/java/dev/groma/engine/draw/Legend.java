@@ -42,7 +42,7 @@ record Legend(List<List<Swatch.Entry>> rows) {
 
   /** Draws the rows below {@code top}, each ending at {@code right}. */
   void draw(SvgWriter svg, double right, double top) throws IOException {
-    svg.begin("g", "id", "legend", "font-size", PathData.PAGE.format(FONT), "fill", Palette.INK);
+    svg.begin("g", "id", "legend", "font-size", SvgWriter.number(FONT), "fill", Palette.INK);
     double middle = top + ROW / 2;
     for (List<Swatch.Entry> row : rows) {
       double x = right - width(row);
@@ -52,9 +52,9 @@ record Legend(List<List<Swatch.Entry>> rows) {
             "text",
             entry.label(),
             "x",
-            PathData.PAGE.format(x + SWATCH_WIDTH + GAP),
+            SvgWriter.number(x + SWATCH_WIDTH + GAP),
             "y",
-            PathData.PAGE.format(middle + FONT * 0.35));
+            SvgWriter.number(middle + FONT * 0.35));
         x += width(entry) + BETWEEN;
       }
       middle += ROW;
@@ -69,13 +69,13 @@ record Legend(List<List<Swatch.Entry>> rows) {
           svg.empty(
               "rect",
               "x",
-              PathData.PAGE.format(x),
+              SvgWriter.number(x),
               "y",
-              PathData.PAGE.format(middle - SWATCH_HEIGHT / 2),
+              SvgWriter.number(middle - SWATCH_HEIGHT / 2),
               "width",
-              PathData.PAGE.format(SWATCH_WIDTH),
+              SvgWriter.number(SWATCH_WIDTH),
               "height",
-              PathData.PAGE.format(SWATCH_HEIGHT),
+              SvgWriter.number(SWATCH_HEIGHT),
               "rx",
               "2",
               "fill",
@@ -90,7 +90,7 @@ record Legend(List<List<Swatch.Entry>> rows) {
               "stroke",
               line.colour(),
               "stroke-width",
-              PathData.PAGE.format(line.width()),
+              SvgWriter.number(line.width()),
               "stroke-dasharray",
               line.dashes());
     }

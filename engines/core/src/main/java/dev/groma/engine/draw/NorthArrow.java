@@ -20,15 +20,15 @@ public record NorthArrow(double degrees) {
             .lineTo(0, SIZE / 3)
             .lineTo(-SIZE / 5, SIZE / 2)
             .close();
-    String move = "translate(" + PathData.PAGE.format(x) + " " + PathData.PAGE.format(y) + ")";
-    String turn = "rotate(" + PathData.PAGE.format(-degrees) + ")";
+    String move = "translate(" + SvgWriter.number(x) + " " + SvgWriter.number(y) + ")";
+    String turn = "rotate(" + SvgWriter.number(-degrees) + ")";
     svg.begin("g", "id", "north", "transform", move + " " + turn, "fill", Palette.MUTED);
     svg.empty("path", "d", needle.toString());
     svg.text(
         "text",
         "N",
         "y",
-        PathData.PAGE.format(-SIZE / 2 - 5),
+        SvgWriter.number(-SIZE / 2 - 5),
         "text-anchor",
         "middle",
         "font-size",

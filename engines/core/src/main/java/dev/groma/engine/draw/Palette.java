@@ -22,10 +22,10 @@ public final class Palette {
   public static final String HAIRLINE = "#dfe2e3";
 
   /** Walls. */
-  public static final String WALL = "#3f4954";
+  public static final String WALL = "#4b5661";
 
   /** What bears load. */
-  public static final String BEARING = "#1c242c";
+  public static final String BEARING = "#28313a";
 
   /** The inside of walls. */
   public static final String BODY = "#c9cdd2";

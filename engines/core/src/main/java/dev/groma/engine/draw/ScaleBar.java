@@ -46,19 +46,19 @@ record ScaleBar(double length, double width, String unit) {
     svg.empty(
         "rect",
         "x",
-        PathData.PAGE.format(x),
+        SvgWriter.number(x),
         "y",
-        PathData.PAGE.format(y),
+        SvgWriter.number(y),
         "width",
-        PathData.PAGE.format(width),
+        SvgWriter.number(width),
         "height",
-        PathData.PAGE.format(HEIGHT),
+        SvgWriter.number(HEIGHT),
         "fill",
         fill);
   }
 
   private static void label(SvgWriter svg, String text, double x, double top) throws IOException {
-    svg.text("text", text, "x", PathData.PAGE.format(x), "y", PathData.PAGE.format(top - 6));
+    svg.text("text", text, "x", SvgWriter.number(x), "y", SvgWriter.number(top - 6));
   }
 
   /** Powers of ten are not exact in binary below 1: fifteen digits are, and are enough. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the headline
  * @param subtitle one line below it: the few numbers that matter
  * @param plan what the drawing must show, in plan units; may be a line or a point
- * @param unit of the plan, for the scale bar
+ * @param unit of the scale bar
  * @param hatches used by the drawing
  * @param legend of the drawing
  * @param north where it is, or null where the plan does not know
@@ -22,7 +22,7 @@ public record Sheet(
     String title,
     String subtitle,
     Bounds plan,
-    String unit,
+    BarUnit unit,
     List<Hatch> hatches,
     List<Swatch.Entry> legend,
     @Nullable NorthArrow north) {
@@ -40,6 +40,14 @@ public record Sheet(
     legend = List.copyOf(legend);
   }
 
+  /**
+   * The unit in which the scale bar speaks.
+   *
+   * @param symbol such as {@code m}
+   * @param planUnits how many plan units it is long
+   */
+  public record BarUnit(String symbol, double planUnits) {}
+
   /** Draws what the page is about. */
   @FunctionalInterface
   public interface Drawing {
@@ -55,7 +63,7 @@ public record Sheet(
     double inner = Math.max(shown.width() * scale, NARROWEST);
     double left = MARGIN + (inner - shown.width() * scale) / 2;
     Viewport view = new Viewport(shown, left, HEADER, scale);
-    ScaleBar bar = ScaleBar.atMost(BAR_WIDEST, scale, unit);
+    ScaleBar bar = ScaleBar.atMost(BAR_WIDEST, scale * unit.planUnits(), unit.symbol());
     Legend key = Legend.within(inner - bar.width() - 2 * MARGIN, legend);
     double footer = HEADER + shown.height() * scale + FOOTER_GAP;
     double width = inner + 2 * MARGIN;
@@ -76,8 +84,8 @@ public record Sheet(
   }
 
   private void begin(SvgWriter svg, double width, double height) throws IOException {
-    String w = PathData.PAGE.format(Math.ceil(width));
-    String h = PathData.PAGE.format(Math.ceil(height));
+    String w = SvgWriter.number(Math.ceil(width));
+    String h = SvgWriter.number(Math.ceil(height));
     svg.begin(
         "svg",
         "xmlns",
@@ -116,9 +124,9 @@ public record Sheet(
         "text",
         text,
         "x",
-        PathData.PAGE.format(MARGIN),
+        SvgWriter.number(MARGIN),
         "y",
-        PathData.PAGE.format(y),
+        SvgWriter.number(y),
         "font-size",
         Integer.toString(size),
         "font-weight",

@@ -89,6 +89,11 @@ public final class SvgWriter implements AutoCloseable {
     }
   }
 
+  /** A number as an attribute: page units, rounded to a hundredth. */
+  public static String number(double value) {
+    return PathData.PAGE.format(value);
+  }
+
   /** Replaces what XML 1.0 cannot hold, and every kind of line break by a space. */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());

@@ -5,7 +5,7 @@ package dev.groma.engine.draw;
  * with which Arial and Liberation Sans agree. Other scripts are taken as wide, so that a label that
  * is said to fit does fit.
  */
-final class TextWidth {
+public final class TextWidth {
 
   /**
    * Widths of U+0020 to U+007E in thousandths of the font size, from Adobe's metrics of Helvetica.
@@ -24,7 +24,7 @@ final class TextWidth {
   private TextWidth() {}
 
   /** The width of a text in page units. */
-  static double of(String text, double fontSize) {
+  public static double of(String text, double fontSize) {
     int thousandths = text.codePoints().map(TextWidth::width).sum();
     return thousandths * fontSize / 1000;
   }

@@ -38,4 +38,9 @@ public record Precision(Decimals lengths, Decimals areas) {
   public double lengthStep() {
     return Math.pow(10, -lengths.places());
   }
+
+  /** The step of areas. */
+  public double areaStep() {
+    return Math.pow(10, -areas.places());
+  }
 }

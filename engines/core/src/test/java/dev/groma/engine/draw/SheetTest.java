@@ -27,7 +27,14 @@ class SheetTest {
           new Swatch.Entry("wall body", new Swatch.Fill(HATCH.fill())));
 
   private static Sheet sheet(String title, Bounds plan) {
-    return new Sheet(title, "subtitle", plan, "m", List.of(HATCH), LEGEND, new NorthArrow(-8.25));
+    return new Sheet(
+        title,
+        "subtitle",
+        plan,
+        new Sheet.BarUnit("m", 1),
+        List.of(HATCH),
+        LEGEND,
+        new NorthArrow(-8.25));
   }
 
   private static byte[] draw(Sheet sheet) throws Exception {
@@ -38,9 +45,9 @@ class SheetTest {
             svg.empty(
                 "circle",
                 "cx",
-                PathData.PAGE.format(view.x(sheet.plan().minX())),
+                SvgWriter.number(view.x(sheet.plan().minX())),
                 "cy",
-                PathData.PAGE.format(view.y(sheet.plan().minY())),
+                SvgWriter.number(view.y(sheet.plan().minY())),
                 "r",
                 "3"));
     return out.toByteArray();
