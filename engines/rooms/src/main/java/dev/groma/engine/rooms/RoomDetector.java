@@ -6,6 +6,7 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.rooms.adjacency.Adjacency;
 import dev.groma.engine.rooms.assembly.FloorPlanAssembly;
 import dev.groma.engine.rooms.bridge.Bridge;
+import dev.groma.engine.rooms.bridge.Bridging;
 import dev.groma.engine.rooms.classify.Classification;
 import dev.groma.engine.rooms.confidence.Evidence;
 import dev.groma.engine.rooms.faces.Faces;
@@ -47,9 +48,16 @@ public final class RoomDetector {
     context.progress(40, "tracing");
     PlanarGraph graph = PlanarGraph.of(noder.nodes(), noder.edges(), context);
     List<Bridge> bridges = List.of();
+    if (parameters.doorGapMax() > 0) {
+      context.progress(50, "bridging gaps");
+      double gapMax = frame.toLocalLength(parameters.doorGapMax());
+      Bridging bridging = Bridging.of(noder, graph, ends, gapMax, tolerance, context);
+      graph = bridging.graph();
+      bridges = bridging.bridges();
+    }
     Faces faces = Faces.of(graph, context);
     Sizes sizes = Sizes.of(faces);
-    context.progress(60, "classifying");
+    context.progress(65, "classifying");
     Classification classification =
         Classification.of(faces, sizes, plan, parameters, frame, tolerance);
     Evidence evidence = new Evidence(faces, sizes, plan, ends, noise, tolerance);

@@ -8,7 +8,6 @@ import dev.groma.engine.rooms.bridge.Bridge;
 import dev.groma.engine.rooms.classify.Classification;
 import dev.groma.engine.rooms.faces.Faces;
 import dev.groma.engine.rooms.faces.Sizes;
-import dev.groma.engine.rooms.noding.Edges;
 import dev.groma.engine.rooms.noding.Frame;
 import dev.groma.engine.rooms.noding.Nodes;
 import dev.groma.engine.rooms.topology.PlanarGraph;
@@ -26,26 +25,22 @@ final class DiagnosticAssembly {
           .thenComparingDouble(found -> found.line().x(1))
           .thenComparingDouble(found -> found.line().y(1));
 
-  private final WallPlan plan;
   private final Faces faces;
   private final PlanarGraph graph;
   private final Nodes nodes;
-  private final Edges edges;
   private final Sizes sizes;
   private final Frame frame;
   private final Outlines outlines;
   private final SourceIds sourceIds;
 
   DiagnosticAssembly(WallPlan plan, Faces faces, Sizes sizes, Frame frame) {
-    this.plan = plan;
     this.faces = faces;
     this.sizes = sizes;
     this.frame = frame;
     graph = faces.graph();
     nodes = graph.nodes();
-    edges = graph.edges();
     outlines = new Outlines(faces, frame);
-    sourceIds = new SourceIds(plan, edges);
+    sourceIds = new SourceIds(plan, graph.edges());
   }
 
   /** Dangles, cuts, bridges, invalid rings; each kind from left to right, then upwards. */
@@ -125,18 +120,7 @@ final class DiagnosticAssembly {
   /** Names the walls that meet the bridge's ends. */
   private Diagnostic bridge(Bridge bridge) {
     sourceIds.clear();
-    boolean[] isEnd = new boolean[nodes.size()];
-    for (int edge = 0; edge < edges.count(); edge++) {
-      if (edges.source(edges.sourceStart(edge)) == bridge.source()) {
-        isEnd[edges.from(edge)] = true;
-        isEnd[edges.to(edge)] = true;
-      }
-    }
-    for (int edge = 0; edge < edges.count(); edge++) {
-      if (isEnd[edges.from(edge)] || isEnd[edges.to(edge)]) {
-        sourceIds.addEdge(edge);
-      }
-    }
+    sourceIds.addSegments(bridge.segments());
     boolean forward =
         bridge.x1() < bridge.x2() || (bridge.x1() == bridge.x2() && bridge.y1() <= bridge.y2());
     double x1 = frame.toPlanX(bridge.x1());

@@ -32,6 +32,11 @@ final class SourceIds {
     }
   }
 
+  /** Adds segments of the plan. */
+  void addSegments(List<Integer> more) {
+    more.forEach(segments::add);
+  }
+
   /** Ids of the walls, each wall once, in the order drawn. */
   List<String> wallIds() {
     int[] walls = segments.toArray();
