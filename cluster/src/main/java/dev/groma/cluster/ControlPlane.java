@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlPlane implements AutoCloseable {
   private static final int PORT_TRIES = 5;
+
+  /** It takes 4 s; a machine that builds something else at the same time needs patience. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
   private static final long TOKEN_SECONDS = 24 * 60 * 60;
 
   private final Path folder;
@@ -272,6 +277,7 @@ public final class ControlPlane implements AutoCloseable {
   private static void awaitReady(Component component, Probe probe) {
     Await.until(
         component + " to be ready",
+        START_LIMIT,
         () -> {
           component.checkAlive();
           return probe.isReady();

@@ -16,14 +16,24 @@ import java.nio.file.Path;
 record PodFolders(Path root) {
 
   static PodFolders create() {
-    return new PodFolders(Leash.ofThisJvm().newFolder("pods"));
+    var folders = new PodFolders(Leash.ofThisJvm().newFolder("pods"));
+    try {
+      Files.createDirectory(folders.logs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folders;
+  }
+
+  Path logs() {
+    return root.resolve("logs");
   }
 
   Path log(String namespace, String pod, String container) {
-    return root.resolve("logs").resolve(namespace).resolve(pod).resolve(container + ".log");
+    return logs().resolve(namespace).resolve(pod).resolve(container + ".log");
   }
 
-  /** Of a container's latest start; the one before is kept beside it as {@code .previous.log}. */
+  /** Of a container's latest start; the one before is kept beside it as {@code .log.previous}. */
   Path newLog(Pod pod, String container) {
     ObjectMeta meta = pod.getMetadata();
     Path log = log(meta.getNamespace(), meta.getName(), container);
@@ -32,7 +42,7 @@ record PodFolders(Path root) {
       if (Files.exists(log)) {
         Files.move(
             log,
-            log.resolveSibling(container + ".previous.log"),
+            log.resolveSibling(container + ".log.previous"),
             java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
       return Files.createFile(log);

@@ -65,6 +65,11 @@ public final class ProcessPods implements AutoCloseable {
     return node.name();
   }
 
+  /** Holds the containers' logs as {@code NAMESPACE/POD/CONTAINER.log}. */
+  public Path logFolder() {
+    return machine.folders().logs();
+  }
+
   /** The file with what a container wrote to standard output and error since its last start. */
   public Path logFile(String namespace, String pod, String container) {
     return machine.folders().log(namespace, pod, container);

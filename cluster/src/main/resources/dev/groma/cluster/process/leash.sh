@@ -5,10 +5,10 @@
 # When it is gone, however it went, the input ends: every child left is killed, the folder removed.
 trap '' INT TERM HUP QUIT
 
-while IFS= read -r child; do kill -KILL -- "$2$child" 2>/dev/null; done
+while IFS= read -r child; do kill -s KILL -- "$2$child" 2>/dev/null; done
 
 for child in "$1"/children/*; do
-  [ -e "$child" ] && kill -KILL -- "$2${child##*/}" 2>/dev/null
+  [ -e "$child" ] && kill -s KILL -- "$2${child##*/}" 2>/dev/null
 done
 
 # A dying process may still write one more file.

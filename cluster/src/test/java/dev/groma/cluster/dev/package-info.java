@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.process;
+
+import org.jspecify.annotations.NullMarked;
