@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that a person probably meant. */
-final class NearestName {
+public final class NearestName {
 
   /** Longer names are not compared: nobody mistypes them, and the comparison is quadratic. */
   private static final int LONGEST = 64;
@@ -16,7 +16,7 @@ final class NearestName {
    * The known name with the least edits from the one given, the first of equals; null when the best
    * needs more than a third of its letters changed. Case, hyphens and underscores do not count.
    */
-  static @Nullable String of(String name, List<String> known) {
+  public static @Nullable String of(String name, List<String> known) {
     if (name.length() > LONGEST) {
       return null;
     }

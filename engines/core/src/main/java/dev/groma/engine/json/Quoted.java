@@ -1,7 +1,7 @@
 package dev.groma.engine.json;
 
 /** Foreign text made fit for a message of ours: short, on one line, without control characters. */
-final class Quoted {
+public final class Quoted {
 
   /** Characters shown of a value; chosen to leave room for the message on one line. */
   private static final int SHOWN = 40;
@@ -9,12 +9,12 @@ final class Quoted {
   private Quoted() {}
 
   /** The text in double quotes, cut after 40 characters. */
-  static String of(String text) {
+  public static String of(String text) {
     return '"' + bare(text) + '"';
   }
 
   /** The text without quotes, cut after 40 characters. */
-  static String bare(String text) {
+  public static String bare(String text) {
     int end = Math.min(text.length(), SHOWN);
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;

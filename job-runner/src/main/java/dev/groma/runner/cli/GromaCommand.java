@@ -1,0 +1,92 @@
+package dev.groma.runner.cli;
+
+import dev.groma.api.runner.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command itself; everything it does is in its subcommands. */
+@Command(
+    name = "groma",
+    description = {
+      "Geometry analysis from Kubernetes manifests, without a cluster.",
+      "",
+      "A LayoutJob says what to analyse. The same manifest runs here and, with the operator, in a"
+          + " cluster; the answer is the same to the byte."
+    },
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  groma run examples/apartment.yaml              find the rooms of a flat",
+      "  groma run plan.yaml --format table             a line instead of the whole manifest",
+      "  groma validate plan.yaml                       would a cluster take it, and its data?",
+      "  groma explain roomDetection                    every parameter, its unit and default"
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class)
+public final class GromaCommand implements Runnable {
+
+  private GromaCommand() {}
+
+  /** The whole command line, ready to be executed. */
+  public static CommandLine commandLine(Session session) {
+    CommandLine line = new CommandLine(new GromaCommand());
+    line.addSubcommand(new RunCommand(session));
+    line.addSubcommand(new ValidateCommand(session));
+    line.addSubcommand(new EnginesCommand(session));
+    line.addSubcommand(new ExplainCommand(session));
+    line.addSubcommand(new CompletionCommand(session, line));
+    line.addSubcommand(new AttemptCommand(session));
+    Terminal terminal = session.terminal();
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(_ -> ExitCode.BUG.code());
+    line.setParameterExceptionHandler((wrong, _) -> explain(wrong));
+    line.setExecutionExceptionHandler(GromaCommand::report);
+    Map<String, String> exitCodes = new LinkedHashMap<>();
+    for (ExitCode exit : ExitCode.values()) {
+      exitCodes.put(String.valueOf(exit.code()), exit.meaning());
+    }
+    line.getCommandSpec().usageMessage().exitCodeList(exitCodes);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new UsageException("which command?");
+  }
+
+  private static int explain(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("groma: " + wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      pointToHelp(command);
+    }
+    return ExitCode.BAD_PARAMETERS.code();
+  }
+
+  private static int report(Exception fault, CommandLine command, ParseResult arguments) {
+    if (fault instanceof UsageException wrong) {
+      command.getErr().println("groma: " + wrong.getMessage());
+      pointToHelp(command);
+      return ExitCode.BAD_PARAMETERS.code();
+    }
+    command.getErr().println("groma: a fault of its own; please report it with these lines:");
+    fault.printStackTrace(command.getErr());
+    return ExitCode.BUG.code();
+  }
+
+  private static void pointToHelp(CommandLine command) {
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+  }
+}

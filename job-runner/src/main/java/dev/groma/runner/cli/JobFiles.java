@@ -1,0 +1,115 @@
+package dev.groma.runner.cli;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.runner.ExitCode;
+import dev.groma.runner.local.Laptop;
+import dev.groma.runner.local.Outside;
+import dev.groma.runner.manifest.Finding;
+import dev.groma.runner.manifest.Manifest;
+import dev.groma.runner.manifest.ManifestSet;
+import dev.groma.runner.manifest.Setting;
+import dev.groma.runner.manifest.Source;
+import dev.groma.runner.schema.LayoutJobSchema;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** The arguments of a command that reads manifests. */
+final class JobFiles {
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = {
+        "Manifests in YAML or JSON, many documents to a file; - is the standard input. ConfigMaps"
+            + " among them may hold inputs; other objects are passed over."
+      })
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      converter = SettingConverter.class,
+      description = {
+        "Sets a field of every LayoutJob, such as spec.roomDetection.snapTolerance=0.05; null takes"
+            + " it away. May be given several times."
+      })
+  private List<Setting> settings = List.of();
+
+  @Option(
+      names = "--allow-outside",
+      description = "Takes input files from outside their manifest's folder as well.")
+  private boolean allowOutside;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Says nothing on the standard error but errors.")
+  private boolean quiet;
+
+  static final class SettingConverter implements ITypeConverter<Setting> {
+    @Override
+    public Setting convert(String argument) {
+      try {
+        return Setting.parse(argument);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(wrong.getMessage());
+      }
+    }
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** Reads the files; what is wrong with them is printed, and what is not is returned. */
+  ManifestSet read(Terminal terminal, Worst worst) {
+    List<Source> sources = new ArrayList<>();
+    for (String file : files) {
+      try {
+        sources.add(Source.read(file, terminal.in()));
+      } catch (IOException unreadable) {
+        print(terminal, Finding.of(file, String.valueOf(unreadable.getMessage())));
+        worst.add(ExitCode.UNREACHABLE);
+      }
+    }
+    ManifestSet manifests = ManifestSet.read(sources, settings);
+    for (Finding finding : manifests.findings()) {
+      print(terminal, finding);
+      worst.add(ExitCode.BAD_PARAMETERS);
+    }
+    if (manifests.layoutJobs().isEmpty() && worst.get() == ExitCode.DONE) {
+      String all = String.join(", ", files);
+      print(terminal, Finding.of(all, "there is no %s in it".formatted(LayoutJob.KIND)));
+      worst.add(ExitCode.BAD_PARAMETERS);
+    }
+    if (!quiet) {
+      manifests.passedOver().forEach(other -> note(terminal, other));
+    }
+    return manifests;
+  }
+
+  /** The cluster of one that these manifests make. */
+  Laptop laptop(Session session, ManifestSet manifests) {
+    return new Laptop(
+        LayoutJobSchema.load(),
+        session.engines(),
+        manifests,
+        allowOutside ? Outside.ALLOWED : Outside.REFUSED,
+        Clock.systemUTC());
+  }
+
+  private static void note(Terminal terminal, Manifest other) {
+    terminal
+        .err()
+        .println(other.finding("", "passed over: %s %s".formatted(other.kind(), other.name())).describe());
+  }
+
+  static void print(Terminal terminal, Finding finding) {
+    terminal.err().println(terminal.red("error: ") + finding.describe());
+  }
+}

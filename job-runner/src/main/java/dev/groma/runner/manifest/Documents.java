@@ -1,0 +1,26 @@
+package dev.groma.runner.manifest;
+
+import dev.groma.engine.Problem;
+import java.util.List;
+
+/**
+ * What a text holds.
+ *
+ * @param read the documents that can be understood, in order
+ * @param problems with the others; a syntax error ends the reading
+ */
+record Documents(List<Document> read, List<Problem> problems) {
+
+  /** Nesting of objects and lists that a manifest may have; ours need 6. */
+  static final int MAX_DEPTH = 64;
+
+  Documents {
+    read = List.copyOf(read);
+    problems = List.copyOf(problems);
+  }
+
+  /** Reads JSON where the text begins with a brace, as kubectl does, and YAML elsewhere. */
+  static Documents of(String text) {
+    return text.stripLeading().startsWith("{") ? JsonText.read(text) : YamlText.read(text);
+  }
+}
