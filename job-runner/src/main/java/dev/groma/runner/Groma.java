@@ -1,5 +1,6 @@
 package dev.groma.runner;
 
+import dev.groma.engine.rooms.RoomDetection;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.cli.GromaCommand;
 import dev.groma.runner.cli.Session;
@@ -9,11 +10,14 @@ import java.util.List;
 /** The program's entry. */
 public final class Groma {
 
+  /** The engines that the program has; another one is added here. */
+  private static final Engines ENGINES = new Engines(List.of(new RoomDetection()));
+
   private Groma() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Session session = new Session(Terminal.ofProcess(), new Engines(List.of()));
+    Session session = new Session(Terminal.ofProcess(), ENGINES);
     System.exit(GromaCommand.commandLine(session).execute(arguments));
   }
 }

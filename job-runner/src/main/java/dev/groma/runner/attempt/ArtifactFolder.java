@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that takes a run's artifacts and, last of all, {@code result.json}: a folder that has one
- * holds a whole answer.
+ * A folder that takes a run's artifacts and, last of all, {@code result.json}: a folder that has
+ * one holds a whole answer.
  *
  * <p>Not thread-safe.
  */
@@ -76,7 +76,8 @@ public final class ArtifactFolder implements ArtifactSink {
       throw new IllegalArgumentException("an artifact needs a plain file name, not " + name);
     }
     if (open != null && !open.isClosed()) {
-      throw new IllegalStateException("%s is begun before the one before it is closed".formatted(name));
+      throw new IllegalStateException(
+          "%s is begun before the one before it is closed".formatted(name));
     }
     if (begun.contains(name)) {
       throw new IllegalArgumentException("the artifact %s is written twice".formatted(name));

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * RunnerContract#TERMINATION_MESSAGE_MAX_BYTES} bytes, and its exit code.
  *
  * <p>What does not fit is shortened in this order: a failure's message to 1,024 characters (by the
- * contract itself), then to as many whole characters as fit, with a mark of what was cut. An
- * answer is never shortened: one that does not fit is a fault of the engine's, which lists too many
+ * contract itself), then to as many whole characters as fit, with a mark of what was cut. An answer
+ * is never shortened: one that does not fit is a fault of the engine's, which lists too many
  * artifacts.
  *
  * @param exitCode of the process

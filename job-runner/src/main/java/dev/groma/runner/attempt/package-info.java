@@ -4,8 +4,8 @@
  *
  * <p>An <em>outcome</em> is an answer or the reason why there is none; {@link
  * dev.groma.runner.attempt.EngineRun} makes it and is the entry. Nothing that an engine does can
- * escape it: a fault of the engine's own is an outcome too. A run is decided once: by its outcome or
- * by a signal, whichever {@link dev.groma.runner.attempt.StopSignal} sees first.
+ * escape it: a fault of the engine's own is an outcome too. A run is decided once: by its outcome
+ * or by a signal, whichever {@link dev.groma.runner.attempt.StopSignal} sees first.
  */
 @NullMarked
 package dev.groma.runner.attempt;

@@ -72,26 +72,21 @@ final class AttemptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PodAttempt(
-            new RequestFolder(request),
-            output,
-            terminationLog,
-            session.engines(),
-            this::log)
+            new RequestFolder(request), output, terminationLog, session.engines(), this::log)
         .run()
         .code();
   }
 
   private RunLog log(Optional<RunnerRequest> known) {
     Map<String, Object> subject = new LinkedHashMap<>();
-    known.ifPresent(
-        of -> {
-          subject.put("job", of.job().namespace() + "/" + of.job().name());
-          subject.put("attempt", of.attempt());
-          String correlationId = of.correlationId();
-          if (correlationId != null) {
-            subject.put("correlationId", correlationId);
-          }
-        });
+    known.ifPresent(of -> {
+      subject.put("job", of.job().namespace() + "/" + of.job().name());
+      subject.put("attempt", of.attempt());
+      String correlationId = of.correlationId();
+      if (correlationId != null) {
+        subject.put("correlationId", correlationId);
+      }
+    });
     Terminal terminal = session.terminal();
     return switch (log) {
       case json -> new JsonLog(terminal.err(), Clock.systemUTC(), subject);

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** Lists the engines. */
 @Command(
     name = "engines",
-    description = "Lists the engines of this program, the versions of their answers, and their inputs.",
+    description =
+        "Lists the engines of this program, the versions of their answers, and their inputs.",
     mixinStandardHelpOptions = true)
 final class EnginesCommand implements Callable<Integer> {
 
@@ -19,15 +20,15 @@ final class EnginesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Columns columns = new Columns("NAME", "VERSION", "INPUTS", "TITLE");
-    session.engines()
+    session
+        .engines()
         .all()
-        .forEach(
-            engine ->
-                columns.add(
-                    engine.name(),
-                    engine.version(),
-                    String.join(",", engine.inputNames()),
-                    engine.title()));
+        .forEach(engine ->
+            columns.add(
+                engine.name(),
+                engine.version(),
+                String.join(",", engine.inputNames()),
+                engine.title()));
     columns.print(session.terminal().out());
     return 0;
   }

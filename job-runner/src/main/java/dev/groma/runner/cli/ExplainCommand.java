@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Explains the fields of a LayoutJob. */
 @Command(
     name = "explain",
-    description = "Explains a field of a LayoutJob and those below it: type, unit, bounds, default.",
+    description =
+        "Explains a field of a LayoutJob and those below it: type, unit, bounds, default.",
     footerHeading = "%nFor example:%n",
     footer = {
       "  groma explain",

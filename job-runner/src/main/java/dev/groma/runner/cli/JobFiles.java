@@ -106,7 +106,10 @@ final class JobFiles {
   private static void note(Terminal terminal, Manifest other) {
     terminal
         .err()
-        .println(other.finding("", "passed over: %s %s".formatted(other.kind(), other.name())).describe());
+        .println(
+            other
+                .finding("", "passed over: %s %s".formatted(other.kind(), other.name()))
+                .describe());
   }
 
   static void print(Terminal terminal, Finding finding) {

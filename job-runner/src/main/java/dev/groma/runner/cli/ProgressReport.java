@@ -6,7 +6,8 @@ import dev.groma.runner.report.ProgressBar;
 import dev.groma.runner.report.TextLog;
 
 /**
- * Progress as the standard error takes it: a bar for a person, lines for a file, nothing when quiet.
+ * Progress as the standard error takes it: a bar for a person, lines for a file, nothing when
+ * quiet.
  *
  * @param view for the engine
  * @param wipe what takes the last of it away

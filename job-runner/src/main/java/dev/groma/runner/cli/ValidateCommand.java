@@ -70,8 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
   private ExitCode check(Laptop machine, Manifest manifest, StopSignal stop) {
     Terminal terminal = session.terminal();
     try {
-      LocalJob job =
-          laptop ? machine.accept(manifest) : machine.acceptForCluster(manifest);
+      LocalJob job = laptop ? machine.accept(manifest) : machine.acceptForCluster(manifest);
       return rehearse(machine, job, stop);
     } catch (Refused refused) {
       refused.findings().forEach(finding -> JobFiles.print(terminal, finding));

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the API server does with a new LayoutJob: takes it, or says everything that is wrong with it.
+ * What the API server does with a new LayoutJob: takes it, or says everything that is wrong with
+ * it.
  *
  * @param schema of the CRD
  * @param engines that this program has
@@ -35,13 +36,12 @@ record Acceptance(LayoutJobSchema schema, Engines engines) {
     Engine<?, ?> engine =
         engines
             .find(block.engine())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        List.of(
-                            manifest.finding(
-                                "spec." + block.engine(),
-                                "this program has no such engine; it has " + engines.names()))));
+            .orElseThrow(() ->
+                new Refused(
+                    List.of(
+                        manifest.finding(
+                            "spec." + block.engine(),
+                            "this program has no such engine; it has " + engines.names()))));
     return new LocalJob(manifest, engine, block, files.fileByInput());
   }
 

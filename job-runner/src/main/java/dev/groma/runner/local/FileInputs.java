@@ -13,7 +13,8 @@ import java.util.Map;
  * The inputs of a manifest that are files, which only a laptop knows.
  *
  * @param asStored the manifest as a cluster could store it: to the schema, a file is a ConfigMap
- * @param fileByInput path of the file by path of the input, such as {@code spec.roomDetection.walls}
+ * @param fileByInput path of the file by path of the input, such as {@code
+ *     spec.roomDetection.walls}
  * @param findings about misused members {@code file}
  */
 record FileInputs(ObjectNode asStored, Map<String, String> fileByInput, List<Finding> findings) {

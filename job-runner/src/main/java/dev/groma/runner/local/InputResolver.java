@@ -97,13 +97,12 @@ record InputResolver(ManifestSet manifests, Outside outside) {
     Manifest map =
         manifests
             .configMap(job.namespace(), key.name())
-            .orElseThrow(
-                () ->
-                    new Missing(
-                        path,
-                        ("there is no ConfigMap %s in namespace %s among the manifests given; name"
-                                + " the file that holds it as well, or use file: on a laptop")
-                            .formatted(key.name(), job.namespace())));
+            .orElseThrow(() ->
+                new Missing(
+                    path,
+                    ("there is no ConfigMap %s in namespace %s among the manifests given; name"
+                            + " the file that holds it as well, or use file: on a laptop")
+                        .formatted(key.name(), job.namespace())));
     JsonNode text = map.tree().path("data").path(key.key());
     if (text.isTextual()) {
       Origin origin = new Origin.InManifest(map, "data." + key.key());

@@ -41,11 +41,7 @@ import java.util.function.Function;
  * @param clock for the times in a status
  */
 public record Laptop(
-    LayoutJobSchema schema,
-    Engines engines,
-    ManifestSet manifests,
-    Outside outside,
-    Clock clock) {
+    LayoutJobSchema schema, Engines engines, ManifestSet manifests, Outside outside, Clock clock) {
 
   /** Takes a job whose inputs may be files. */
   public LocalJob accept(Manifest manifest) throws Refused {
@@ -104,8 +100,7 @@ public record Laptop(
             job,
             findings,
             inputs ->
-                EngineRun.with(context)
-                    .rehearse(job.engine(), job.block().parameters(), inputs));
+                EngineRun.with(context).rehearse(job.engine(), job.block().parameters(), inputs));
     return new Rehearsal(outcome.exitCode(), findings);
   }
 
@@ -121,8 +116,7 @@ public record Laptop(
     }
   }
 
-  private Outcome outcome(
-      LocalJob job, List<Finding> findings, Function<Inputs, Outcome> work) {
+  private Outcome outcome(LocalJob job, List<Finding> findings, Function<Inputs, Outcome> work) {
     InputResolver resolver = new InputResolver(manifests, outside);
     List<LocalInput> inputs = new ArrayList<>();
     try {
@@ -132,11 +126,9 @@ public record Laptop(
       }
     } catch (InputResolver.Missing missing) {
       findings.add(job.manifest().finding(missing.path(), missing.words()));
-      return Outcome.NoAnswer.of(
-          ExitCode.UNREACHABLE, missing.path() + ": " + missing.words());
+      return Outcome.NoAnswer.of(ExitCode.UNREACHABLE, missing.path() + ": " + missing.words());
     }
-    Outcome outcome =
-        work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
+    Outcome outcome = work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
     if (outcome instanceof Outcome.NoAnswer none) {
       findings.addAll(findings(job, inputs, none));
     }
@@ -151,10 +143,7 @@ public record Laptop(
     boolean data = none.exitCode() == ExitCode.BAD_DATA && inputs.size() == 1;
     return none.problems().stream()
         .map(
-            problem ->
-                data
-                    ? inputs.getFirst().origin().finding(problem)
-                    : parameter(job, problem))
+            problem -> data ? inputs.getFirst().origin().finding(problem) : parameter(job, problem))
         .toList();
   }
 
@@ -180,10 +169,8 @@ public record Laptop(
     String message =
         "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap and name it under configMap"
             .formatted(input.name(), bytes(input), InputSource.INLINE_MAX_BYTES);
-    JobState state =
-        new JobState.Failed(null, null, now, Reason.InputTooLarge, message, null);
-    Finding finding =
-        job.manifest().finding(job.inputPath(input.name()) + ".inline", message);
+    JobState state = new JobState.Failed(null, null, now, Reason.InputTooLarge, message, null);
+    Finding finding = job.manifest().finding(job.inputPath(input.name()) + ".inline", message);
     return new FinishedJob(
         job.name(),
         withStatus(job, state, now),

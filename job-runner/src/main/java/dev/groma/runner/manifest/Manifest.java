@@ -16,8 +16,7 @@ public final class Manifest {
   private final Places places;
   private final List<Setting> settings;
 
-  Manifest(
-      Source source, String prefix, ObjectNode tree, Places places, List<Setting> settings) {
+  Manifest(Source source, String prefix, ObjectNode tree, Places places, List<Setting> settings) {
     this.source = source;
     this.prefix = prefix;
     this.tree = tree;
@@ -65,12 +64,11 @@ public final class Manifest {
         .filter(setting -> setting.covers(path))
         .findFirst()
         .map(setting -> new Finding(setting.source(), Problem.at(path, message)))
-        .orElseGet(
-            () -> {
-              Place place = places.of(absolute(path));
-              return new Finding(
-                  source.name(), new Problem(path, place.line(), place.column(), message));
-            });
+        .orElseGet(() -> {
+          Place place = places.of(absolute(path));
+          return new Finding(
+              source.name(), new Problem(path, place.line(), place.column(), message));
+        });
   }
 
   /**

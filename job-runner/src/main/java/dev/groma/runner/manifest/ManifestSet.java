@@ -68,8 +68,7 @@ public record ManifestSet(
       }
       if (!(root instanceof ObjectNode tree)) {
         findings.add(
-            new Finding(
-                source.name(), places.of(prefix).problem("a manifest must be an object")));
+            new Finding(source.name(), places.of(prefix).problem("a manifest must be an object")));
         return;
       }
       String kind = tree.path("kind").asText();

@@ -35,7 +35,8 @@ final class Places {
   Place of(String path) {
     String known = path;
     while (!byPath.containsKey(known) && !known.isEmpty()) {
-      known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
+      known =
+          known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
     }
     Place place = byPath.getOrDefault(known, new Place("", 1, 1));
     return new Place(path, place.line(), place.column());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One {@code --set spec.roomDetection.snapTolerance=0.05}: a member of every LayoutJob that is given
- * on the command line instead.
+ * One {@code --set spec.roomDetection.snapTolerance=0.05}: a member of every LayoutJob that is
+ * given on the command line instead.
  *
  * @param path of the member, beginning with {@code spec}
  * @param value that it gets; null of JSON takes the member away, so that its default holds
@@ -32,10 +32,7 @@ public record Setting(String path, JsonNode value) {
       throw new IllegalArgumentException("the value of %s is not YAML".formatted(path));
     }
     return new Setting(
-        path,
-        value.read().isEmpty()
-            ? NullNode.getInstance()
-            : value.read().getFirst().root());
+        path, value.read().isEmpty() ? NullNode.getInstance() : value.read().getFirst().root());
   }
 
   /** How findings name this setting. */

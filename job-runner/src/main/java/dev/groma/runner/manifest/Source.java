@@ -58,8 +58,7 @@ public record Source(String name, Path folder, String text) {
               .formatted(MAX_BYTES >> 20));
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException notUtf8) {
       throw new IOException("is not text in UTF-8", notUtf8);

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * What plain words and numbers of YAML mean, by the rules of sigs.k8s.io/yaml, which kubectl and the
- * API server use: yes and on are true, 0x10 is 16, 1:30 and 2026-11-01 are texts.
+ * What plain words and numbers of YAML mean, by the rules of sigs.k8s.io/yaml, which kubectl and
+ * the API server use: yes and on are true, 0x10 is 16, 1:30 and 2026-11-01 are texts.
  */
 final class YamlScalars extends Resolver {
 
@@ -24,8 +24,7 @@ final class YamlScalars extends Resolver {
   private static final Pattern BOOLEAN =
       Pattern.compile(TRUE.pattern() + "|n|N|(?i:no)|(?i:false)|(?i:off)");
   private static final Pattern INTEGER =
-      Pattern.compile(
-          "[-+]?(?:0[bB][01_]+|0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|0|[1-9][0-9_]*)");
+      Pattern.compile("[-+]?(?:0[bB][01_]+|0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|0|[1-9][0-9_]*)");
   private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(?i:inf)|\\.(?i:nan)");
   private static final Pattern REAL =
       Pattern.compile(

@@ -65,8 +65,7 @@ public record PodAttempt(
     Engine<?, ?> engine = RequestFolder.engine(request, engines);
     Inputs inputs = requestFolder.inputs(request, engine);
     log.info("started", Map.of("engine", engine.name() + " " + engine.version()));
-    RunContext context =
-        new RunContext(new LoggedProgress(log, System::nanoTime), stop::requested);
+    RunContext context = new RunContext(new LoggedProgress(log, System::nanoTime), stop::requested);
     return EngineRun.with(context)
         .run(engine, request.parameters(), inputs, new ArtifactFolder(output));
   }
@@ -90,9 +89,7 @@ public record PodAttempt(
   private End end(Outcome outcome) {
     return new End(
         outcome,
-        requestFolder
-            .fence()
-            .map(fence -> LastWord.of(fence.jobUid(), fence.attempt(), outcome)));
+        requestFolder.fence().map(fence -> LastWord.of(fence.jobUid(), fence.attempt(), outcome)));
   }
 
   /** Logs and writes the last word; returns the exit code that goes with it. */

@@ -86,12 +86,11 @@ public record RequestFolder(Path path) {
   public static Engine<?, ?> engine(RunnerRequest request, Engines engines) throws Unusable {
     return engines
         .find(request.engine())
-        .orElseThrow(
-            () ->
-                new Unusable(
-                    ExitCode.BAD_PARAMETERS,
-                    "this runner has no engine %s; it has %s"
-                        .formatted(request.engine(), engines.names())));
+        .orElseThrow(() ->
+            new Unusable(
+                ExitCode.BAD_PARAMETERS,
+                "this runner has no engine %s; it has %s"
+                    .formatted(request.engine(), engines.names())));
   }
 
   /** The engine's inputs, each of which must be there. */

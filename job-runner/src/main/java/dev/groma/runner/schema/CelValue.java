@@ -19,13 +19,12 @@ final class CelValue {
         Map<String, Object> members = new LinkedHashMap<>();
         value
             .properties()
-            .forEach(
-                member -> {
-                  Schema known = schema.members().getOrDefault(member.getKey(), schema.element());
-                  if (known != null && !member.getValue().isNull()) {
-                    members.put(member.getKey(), of(known, member.getValue()));
-                  }
-                });
+            .forEach(member -> {
+              Schema known = schema.members().getOrDefault(member.getKey(), schema.element());
+              if (known != null && !member.getValue().isNull()) {
+                members.put(member.getKey(), of(known, member.getValue()));
+              }
+            });
         yield members;
       }
       case ARRAY -> {

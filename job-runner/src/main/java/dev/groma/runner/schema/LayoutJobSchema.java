@@ -36,8 +36,7 @@ public final class LayoutJobSchema {
     JsonNode root = version.at("/schema/openAPIV3Schema");
     ObjectNode envelope = (ObjectNode) resource(ENVELOPE);
     ((ObjectNode) envelope.get("properties")).set("spec", root.at("/properties/spec"));
-    return new LayoutJobSchema(
-        SchemaReader.checkable(envelope), SchemaReader.explainable(root));
+    return new LayoutJobSchema(SchemaReader.checkable(envelope), SchemaReader.explainable(root));
   }
 
   /** Everything in the manifest that the API server refuses. */

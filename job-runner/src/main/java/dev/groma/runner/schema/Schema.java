@@ -35,8 +35,7 @@ public record Schema(
    * @param pattern found in a string
    * @param allowed the only strings, none: any
    */
-  public record Limits(
-      Bounds value, Bounds size, @Nullable Pattern pattern, List<String> allowed) {
+  public record Limits(Bounds value, Bounds size, @Nullable Pattern pattern, List<String> allowed) {
     public Limits {
       allowed = List.copyOf(allowed);
     }

@@ -72,7 +72,10 @@ final class SchemaCheck {
 
   private void list(String path, Schema schema, JsonNode list) {
     if (!schema.limits().size().contain(list.size())) {
-      add(path, "must have %s elements, has %d".formatted(schema.limits().size().describe(), list.size()));
+      add(
+          path,
+          "must have %s elements, has %d"
+              .formatted(schema.limits().size().describe(), list.size()));
     }
     Schema element = schema.element();
     for (int i = 0; element != null && i < list.size(); i++) {

@@ -51,12 +51,11 @@ final class SchemaReader {
   private static Schema read(JsonNode schema, Set<String> passedOver) {
     schema
         .fieldNames()
-        .forEachRemaining(
-            keyword -> {
-              if (!KEYWORDS.contains(keyword) && !passedOver.contains(keyword)) {
-                throw new IllegalArgumentException("unknown keyword of a schema: " + keyword);
-              }
-            });
+        .forEachRemaining(keyword -> {
+          if (!KEYWORDS.contains(keyword) && !passedOver.contains(keyword)) {
+            throw new IllegalArgumentException("unknown keyword of a schema: " + keyword);
+          }
+        });
     Map<String, Schema> members = new LinkedHashMap<>();
     schema
         .path("properties")
@@ -75,7 +74,8 @@ final class SchemaReader {
   }
 
   private static @Nullable Schema element(JsonNode schema, Set<String> passedOver) {
-    JsonNode element = schema.has("items") ? schema.get("items") : schema.get("additionalProperties");
+    JsonNode element =
+        schema.has("items") ? schema.get("items") : schema.get("additionalProperties");
     return element == null ? null : read(element, passedOver);
   }
 

@@ -42,11 +42,10 @@ class ManifestTableTest {
 
     assertThat(findings)
         .as("what is said of %s", file)
-        .anySatisfy(
-            finding ->
-                assertThat(finding)
-                    .matches("(?s)[^:]+\\.yaml:\\d+:\\d+: .*")
-                    .contains(expected.substring(EXPECT.length())));
+        .anySatisfy(finding ->
+            assertThat(finding)
+                .matches("(?s)[^:]+\\.yaml:\\d+:\\d+: .*")
+                .contains(expected.substring(EXPECT.length())));
   }
 
   @ParameterizedTest
@@ -87,7 +86,10 @@ class ManifestTableTest {
 
   private static List<Path> files(String prefix) throws IOException {
     try (Stream<Path> files = Files.list(TABLE)) {
-      return files.filter(file -> file.getFileName().toString().startsWith(prefix)).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -50,8 +50,7 @@ public final class RunnerProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().remove("JAVA_TOOL_OPTIONS");
-      Process process =
-          builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (OutputStream input = process.getOutputStream()) {
         input.write(in.getBytes(StandardCharsets.UTF_8));
       }

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An engine that does what its input tells it, line by line; it answers with the number of lines. It
- * bears the name of the one engine that the CRD knows.
+ * An engine that does what its input tells it, line by line; it answers with the number of lines.
+ * It bears the name of the one engine that the CRD knows.
  */
 public final class ScriptedEngine
     implements Engine<ScriptedEngine.Parameters, ScriptedEngine.Summary> {
@@ -80,8 +80,7 @@ public final class ScriptedEngine
     }
   }
 
-  private static void follow(
-      String line, int number, ArtifactSink artifacts, EngineContext context)
+  private static void follow(String line, int number, ArtifactSink artifacts, EngineContext context)
       throws EngineException, IOException {
     String[] words = line.split(" ", 2);
     String rest = words.length == 2 ? words[1] : "";

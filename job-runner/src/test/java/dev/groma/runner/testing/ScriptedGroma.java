@@ -12,8 +12,7 @@ public final class ScriptedGroma {
   private ScriptedGroma() {}
 
   public static void main(String[] arguments) {
-    Session session =
-        new Session(Terminal.ofProcess(), new Engines(List.of(new ScriptedEngine())));
+    Session session = new Session(Terminal.ofProcess(), new Engines(List.of(new ScriptedEngine())));
     System.exit(GromaCommand.commandLine(session).execute(arguments));
   }
 }
