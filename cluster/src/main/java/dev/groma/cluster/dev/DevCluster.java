@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs a control plane, process pods and the operator until Ctrl-C, SIGTERM, or the operator's end.
@@ -25,6 +27,9 @@ public final class DevCluster {
   private static final int UNAVAILABLE = 69;
   private static final int SOFTWARE = 70;
   private static final Duration OPERATOR_GRACE = Duration.ofSeconds(15);
+
+  /** On a busy machine the HTTP client warns of threads that are merely slow. */
+  private static final Logger QUIET = Logger.getLogger("io.vertx");
 
   private final PrintStream out;
 
@@ -47,6 +52,7 @@ public final class DevCluster {
   }
 
   private int run(DevArguments arguments) throws InterruptedException {
+    QUIET.setLevel(Level.SEVERE);
     Leash leash = Leash.ofThisJvm();
     out.println("groma | starting a Kubernetes control plane ...");
     ControlPlane cluster =

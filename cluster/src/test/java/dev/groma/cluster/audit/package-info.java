@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.audit;
+
+import org.jspecify.annotations.NullMarked;
