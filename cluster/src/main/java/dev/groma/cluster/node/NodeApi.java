@@ -77,7 +77,9 @@ final class NodeApi {
   private Pod patch(KubernetesClient client, NodePod pod, PodStatus status) {
     var patch =
         Map.of("metadata", Map.of("uid", pod.pod().getMetadata().getUid()), "status", status);
-    return of(client, pod)
+    // Through the object, not its name: the client would read it first.
+    return client
+        .resource(pod.pod())
         .subresource("status")
         .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), json.asJson(patch));
   }

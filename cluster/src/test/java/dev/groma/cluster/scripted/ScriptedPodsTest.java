@@ -26,6 +26,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,19 @@ class ScriptedPodsTest {
     assertThat(pod.getSpec().getNodeName()).isEqualTo(pods.nodeName());
     assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
     assertThat(terminated(pod).getReason()).isEqualTo("Completed");
+  }
+
+  @Test
+  void aPodCostsThreeRequests() {
+    jobs.create(job("cheap"));
+
+    jobs.awaitCondition("cheap", "Complete");
+
+    var requests = cluster.auditLog().requests().inNamespace(namespace);
+    assertThat(requests.byUser("system:node:" + pods.nodeName()).counts())
+        .isEqualTo(Map.of("patch pods/status", 2L));
+    assertThat(requests.byUser("system:kube-scheduler").counts())
+        .isEqualTo(Map.of("create bindings", 1L, "list pods", 1L, "watch pods", 1L));
   }
 
   @Test
