@@ -178,12 +178,13 @@ final class AttemptDecider {
         : new Runner(name, pod.name(), pod.node(), ATTEMPT);
   }
 
-  /** The Pod that counts: a success before all others, then the latest. */
+  /** The Pod that counts: a success, then one that runs, then the latest. */
   private Optional<RunnerPod> pod(Predicate<RunnerPod> which) {
     return seen.pods().stream()
         .filter(which)
         .max(
             Comparator.comparing(AttemptDecider::hasSucceeded)
+                .thenComparing(pod -> pod.state() instanceof PodState.Running)
                 .thenComparing(RunnerPod::createdAt)
                 .thenComparing(RunnerPod::name));
   }

@@ -10,7 +10,7 @@ final class Message {
 
   /** The words on one line, without control characters, cut where they are too long. */
   static String of(String words) {
-    String line = words.strip().replaceAll("\\p{Cntrl}+", " ");
+    String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
     if (line.length() <= MAX_CHARACTERS) {
       return line;
     }
