@@ -52,7 +52,7 @@ public enum Reason {
       "The runner's last word is not for this attempt, or not in the contract's form.",
       "Check that operator and runner image are of the same version."),
   RunnerGone(
-      "The runner's Job was deleted before its end could be recorded.",
+      "The runner's Job or Pod was deleted before its end could be recorded.",
       "Submit the job again under another name."),
   NameTaken(
       "A Job of the name that this attempt needs exists and belongs to another owner.",

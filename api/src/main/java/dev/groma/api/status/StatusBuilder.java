@@ -124,6 +124,8 @@ public final class StatusBuilder {
     return before == null
         ? rfc3339(now)
         : before.stream()
+            // The status that the CRD gives a new object has no time of its own.
+            .filter(condition -> !condition.reason().equals(Reason.WaitingForOperator.name()))
             .filter(condition -> condition.type().equals(type.name()))
             .filter(condition -> condition.status().equals(status))
             .map(Condition::lastTransitionTime)

@@ -99,6 +99,35 @@ class StatusBuilderTest {
   }
 
   @Test
+  void the_status_of_a_new_object_has_no_times_to_keep() {
+    Condition whenStored =
+        new Condition(
+            "Ready",
+            "False",
+            Reason.WaitingForOperator.name(),
+            "waiting",
+            "1970-01-01T00:00:00Z",
+            0);
+    LayoutJobStatus stored =
+        new LayoutJobStatus(
+            null,
+            null,
+            Phase.PENDING,
+            null,
+            null,
+            null,
+            null,
+            List.of(whenStored),
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(build(RUNNING, stored, END)).isEqualTo(build(RUNNING, null, END));
+  }
+
+  @Test
   void an_answer_is_recorded_with_its_times() {
     LayoutJobStatus status = build(SUCCEEDED, null, END);
 
