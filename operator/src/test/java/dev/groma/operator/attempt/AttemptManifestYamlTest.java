@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AttemptManifestTest {
+class AttemptManifestYamlTest {
 
   private static final JobReference FLAT =
       new JobReference("plans", "flat", "3dc6f38e-1111-4222-8333-444444444444");

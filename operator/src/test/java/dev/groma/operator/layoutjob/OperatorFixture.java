@@ -1,0 +1,59 @@
+package dev.groma.operator.layoutjob;
+
+import static dev.groma.cluster.scripted.Steps.run;
+
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.scripted.ScriptedPods;
+import dev.groma.operator.LayoutJobs;
+import dev.groma.operator.Rbac;
+import dev.groma.operator.TestOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A namespace with a node double, whose Pods run until they are told, and the operator. */
+final class OperatorFixture implements AutoCloseable {
+
+  final ControlPlane cluster;
+  final String namespace;
+  final ScriptedPods pods;
+  final LayoutJobs jobs;
+  private @Nullable TestOperator operator;
+
+  OperatorFixture(ControlPlane cluster, String namespace) {
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.pods = ScriptedPods.start(cluster, namespace);
+    this.jobs = new LayoutJobs(cluster.client(), namespace);
+    pods.otherwise().then(run());
+  }
+
+  static OperatorFixture start(ControlPlane cluster, String namespace) {
+    OperatorFixture started = new OperatorFixture(cluster, namespace);
+    started.startOperator();
+    return started;
+  }
+
+  TestOperator startOperator() {
+    TestOperator started = TestOperator.start(cluster, namespace);
+    operator = started;
+    return started;
+  }
+
+  void stopOperator() {
+    if (operator != null) {
+      operator.close();
+    }
+    operator = null;
+  }
+
+  /** What the operator has asked the API server for. */
+  AuditQuery requests() {
+    return cluster.auditLog().requests().byUser(Rbac.user(namespace));
+  }
+
+  @Override
+  public void close() {
+    stopOperator();
+    pods.close();
+  }
+}
