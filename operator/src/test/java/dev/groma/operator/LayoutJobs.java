@@ -68,6 +68,11 @@ public final class LayoutJobs {
     return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
   }
 
+  /** All of the namespace. */
+  public List<LayoutJob> all() {
+    return client.resources(LayoutJob.class).inNamespace(namespace).list().getItems();
+  }
+
   /** Its status once that is as wanted. */
   public LayoutJobStatus await(String name, Predicate<LayoutJobStatus> wanted) {
     return Await.value(

@@ -6,11 +6,11 @@ import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.layoutjob.Clusters;
 import dev.groma.operator.layoutjob.LayoutJobReconciler;
+import dev.groma.operator.layoutjob.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ public final class TestOperator implements AutoCloseable {
   private final Operator operator;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-  private TestOperator(KubernetesClient client, String namespace) {
+  private TestOperator(KubernetesClient client, String namespace, Timing timing) {
     this.client = client;
     this.operator =
         new Operator(overrider ->
@@ -38,18 +38,15 @@ public final class TestOperator implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     operator.register(
         new LayoutJobReconciler(
-            new Clusters(new AttemptManifest(settings()), metrics, clock), metrics, clock),
+            new Clusters(new AttemptManifest(settings()), metrics, clock), metrics, timing, clock),
         overrider -> overrider.settingNamespace(namespace));
   }
 
   /** Starts one that watches a namespace with the rights of production. */
-  public static TestOperator start(ControlPlane cluster, String namespace) {
-    return start(Rbac.grant(cluster, namespace), namespace);
-  }
-
-  /** Starts one that watches a namespace with the rights of this kubeconfig. */
-  public static TestOperator start(Kubeconfig kubeconfig, String namespace) {
-    TestOperator started = new TestOperator(kubeconfig.newClient("groma-operator"), namespace);
+  public static TestOperator start(ControlPlane cluster, String namespace, Timing timing) {
+    Kubeconfig kubeconfig = Rbac.grant(cluster, namespace);
+    TestOperator started =
+        new TestOperator(kubeconfig.newClient("groma-operator"), namespace, timing);
     started.operator.start();
     return started;
   }
@@ -67,9 +64,9 @@ public final class TestOperator implements AutoCloseable {
         Quantity.parse("256Mi"));
   }
 
-  /** What it has measured. */
-  public MeterRegistry metrics() {
-    return registry;
+  /** How often it has decided so. */
+  public double decided(String decision) {
+    return registry.counter("groma.reconciles", "decision", decision).count();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.layoutjob.Clusters;
+import dev.groma.operator.layoutjob.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,6 +44,12 @@ public class OperatorBeans {
   @Singleton
   OperatorMetrics metrics(MeterRegistry registry) {
     return new OperatorMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  Timing timing() {
+    return Timing.usual();
   }
 
   @Produces

@@ -13,11 +13,13 @@ final class Action {
 
   private final Cluster cluster;
   private final Report report;
+  private final Timing timing;
   private final Instant now;
 
-  Action(Cluster cluster, OperatorMetrics metrics, Instant now) {
+  Action(Cluster cluster, OperatorMetrics metrics, Timing timing, Instant now) {
     this.cluster = cluster;
-    this.report = new Report(cluster, metrics, now);
+    this.report = new Report(cluster, metrics, timing, now);
+    this.timing = timing;
     this.now = now;
   }
 
@@ -36,7 +38,7 @@ final class Action {
 
   private Next created(Creation creation, int attempt, Snapshot seen) {
     return switch (creation) {
-      case Creation.Done done -> Next.within(AttemptDecider.PATIENCE);
+      case Creation.Done done -> Next.within(timing.patience());
       case Creation.NameTaken(String owner) ->
           never(
               seen,

@@ -37,22 +37,15 @@ final class AttemptDecider {
   /** There is one attempt for each job. */
   static final int ATTEMPT = 1;
 
-  /**
-   * How long the caches may contradict each other, and a Pod may take to start, before the operator
-   * looks closer. Chosen: watches lag by far less, and most Pods start within it.
-   */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** How often an open job is looked at when no event comes, in case one was lost. */
-  static final Duration RECHECK = Duration.ofMinutes(1);
-
   private final Snapshot seen;
   private final Order.Runnable order;
+  private final Duration patience;
   private final Instant now;
 
-  AttemptDecider(Snapshot seen, Order.Runnable order, Instant now) {
+  AttemptDecider(Snapshot seen, Order.Runnable order, Duration patience, Instant now) {
     this.seen = seen;
     this.order = order;
+    this.patience = patience;
     this.now = now;
   }
 
@@ -150,7 +143,7 @@ final class AttemptDecider {
   }
 
   private Decision afterPatience(Instant since, String why) {
-    Duration left = Duration.between(now, since.plus(PATIENCE));
+    Duration left = Duration.between(now, since.plus(patience));
     return left.isPositive() ? new Decision.Wait(left) : new Decision.LookCloser(why);
   }
 

@@ -23,8 +23,8 @@ public final class Decider {
 
   private Decider() {}
 
-  /** What to do, given what is known and the time. */
-  public static Decision decide(Snapshot seen, Instant now) {
+  /** What to do, given what is known, how patient the operator is, and the time. */
+  public static Decision decide(Snapshot seen, Timing timing, Instant now) {
     LayoutJobStatus recorded = seen.recorded();
     if (recorded != null && recorded.unreadable() != null) {
       return new Decision.SetAside("the status does not fit: " + recorded.unreadable());
@@ -35,7 +35,7 @@ public final class Decider {
     return switch (seen.order()) {
       case Order.Unreadable(String why) ->
           new Decision.Report(neverRun(now, Reason.Unreadable, why));
-      case Order.Runnable order -> new AttemptDecider(seen, order, now).decide();
+      case Order.Runnable order -> new AttemptDecider(seen, order, timing.patience(), now).decide();
     };
   }
 

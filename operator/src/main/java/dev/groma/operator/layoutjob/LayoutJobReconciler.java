@@ -47,12 +47,15 @@ public class LayoutJobReconciler implements Reconciler<LayoutJob> {
 
   private final Clusters clusters;
   private final OperatorMetrics metrics;
+  private final Timing timing;
   private final InstantSource clock;
 
   /** Reconciles in the clusters that are given. */
-  public LayoutJobReconciler(Clusters clusters, OperatorMetrics metrics, InstantSource clock) {
+  public LayoutJobReconciler(
+      Clusters clusters, OperatorMetrics metrics, Timing timing, InstantSource clock) {
     this.clusters = clusters;
     this.metrics = metrics;
+    this.timing = timing;
     this.clock = clock;
   }
 
@@ -69,14 +72,14 @@ public class LayoutJobReconciler implements Reconciler<LayoutJob> {
     try (LogContext open = LogContext.of(primary, AttemptDecider.ATTEMPT)) {
       Cluster cluster = clusters.of(primary, context);
       Snapshot seen = cluster.observe();
-      Decision decision = Decider.decide(seen, clock.instant());
+      Decision decision = Decider.decide(seen, timing, clock.instant());
       metrics.decided(decision.getClass());
       if (decision instanceof Decision.LookCloser(String why)) {
         LOG.info("looking closer: {}", why);
         seen = cluster.lookCloser(seen);
-        decision = Decider.decide(seen, clock.instant());
+        decision = Decider.decide(seen, timing, clock.instant());
       }
-      return new Action(cluster, metrics, clock.instant())
+      return new Action(cluster, metrics, timing, clock.instant())
           .carryOut(decision, seen)
           .toUpdateControl();
     } catch (Exception e) {

@@ -22,11 +22,13 @@ final class Report {
 
   private final Cluster cluster;
   private final OperatorMetrics metrics;
+  private final Timing timing;
   private final Instant now;
 
-  Report(Cluster cluster, OperatorMetrics metrics, Instant now) {
+  Report(Cluster cluster, OperatorMetrics metrics, Timing timing, Instant now) {
     this.cluster = cluster;
     this.metrics = metrics;
+    this.timing = timing;
     this.now = now;
   }
 
@@ -102,10 +104,10 @@ final class Report {
     return Next.within(CRD_PATIENCE);
   }
 
-  private static Next lookAgain(JobState state) {
+  private Next lookAgain(JobState state) {
     return switch (state) {
-      case JobState.Queued queued -> Next.within(AttemptDecider.RECHECK);
-      case JobState.Running running -> Next.within(AttemptDecider.RECHECK);
+      case JobState.Queued queued -> Next.within(timing.recheck());
+      case JobState.Running running -> Next.within(timing.recheck());
       case JobState.Succeeded succeeded -> Next.never();
       case JobState.Failed failed -> Next.never();
     };

@@ -144,7 +144,9 @@ class ActionTest {
     LayoutJobStatus status = cluster.statuses().getFirst();
     assertThat(next).isEqualTo(Next.within(Duration.ofMinutes(1)));
     assertThat(status.phase()).isEqualTo(Phase.QUEUED);
-    assertThat(Decider.decide(empty().recorded(status).snapshot(), START.plusSeconds(60)))
+    assertThat(
+            Decider.decide(
+                empty().recorded(status).snapshot(), Timing.usual(), START.plusSeconds(60)))
         .isInstanceOf(Decision.CreateJob.class);
   }
 
@@ -160,11 +162,11 @@ class ActionTest {
 
   private Next create(Creation answer) {
     cluster.answersCreation(answer);
-    return carryOut(Decider.decide(empty().snapshot(), START), empty());
+    return carryOut(Decider.decide(empty().snapshot(), Timing.usual(), START), empty());
   }
 
   private Next carryOut(Decision decision, World world) {
-    return new Action(cluster, new OperatorMetrics(registry), START)
+    return new Action(cluster, new OperatorMetrics(registry), Timing.usual(), START)
         .carryOut(decision, world.snapshot());
   }
 

@@ -130,7 +130,7 @@ class DeciderInvariantsTest {
   }
 
   private static Decision decide(World world, long seconds) {
-    return Decider.decide(world.snapshot(), START.plusSeconds(seconds));
+    return Decider.decide(world.snapshot(), Timing.usual(), START.plusSeconds(seconds));
   }
 
   private static List<World> worlds() {

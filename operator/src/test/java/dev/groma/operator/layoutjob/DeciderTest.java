@@ -52,7 +52,8 @@ class DeciderTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource({"openings", "finals", "pending", "contradictions", "disruptions"})
   void decides(World world, long seconds, Expected expected) {
-    Decision decision = Decider.decide(world.snapshot(), START.plusSeconds(seconds));
+    Decision decision =
+        Decider.decide(world.snapshot(), Timing.usual(), START.plusSeconds(seconds));
 
     assertThat(Expected.of(decision)).isEqualTo(expected);
   }

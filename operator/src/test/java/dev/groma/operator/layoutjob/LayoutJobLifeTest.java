@@ -151,10 +151,7 @@ class LayoutJobLifeTest {
   void a_word_for_another_attempt_is_a_protocol_error() {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
-    operator
-        .pods
-        .now(any())
-        .then(succeed(LastWords.success(job.getMetadata().getUid(), 2)));
+    operator.pods.now(any()).then(succeed(LastWords.success(job.getMetadata().getUid(), 2)));
 
     assertThat(failure("flat").reason()).isEqualTo("RunnerProtocolError");
   }
@@ -242,7 +239,9 @@ class LayoutJobLifeTest {
         jobs.await(
             "flat",
             status ->
-                status.phase() == Phase.RUNNING && status.runner() != null && !pod(status).equals(first));
+                status.phase() == Phase.RUNNING
+                    && status.runner() != null
+                    && !pod(status).equals(first));
     operator.pods.now(any()).then(succeed(LastWords.success(job)));
     jobs.await("flat", Phase.SUCCEEDED);
 
@@ -256,8 +255,7 @@ class LayoutJobLifeTest {
     String first = pod(jobs.await("flat", Phase.RUNNING));
     operator.pods.now(any()).then(evict());
 
-    jobs.await(
-        "flat", status -> status.phase() == Phase.RUNNING && !pod(status).equals(first));
+    jobs.await("flat", status -> status.phase() == Phase.RUNNING && !pod(status).equals(first));
 
     assertThat(jobs.jobs(job)).hasSize(1);
   }

@@ -90,7 +90,7 @@ class ObserverTest {
   }
 
   private static Job job() {
-    Decision decision = Decider.decide(World.empty().snapshot(), World.START);
+    Decision decision = Decider.decide(World.empty().snapshot(), Timing.usual(), World.START);
     Order.Runnable order = ((Decision.CreateJob) decision).order();
     Job job =
         new AttemptManifest(TestOperator.settings())

@@ -8,6 +8,7 @@ import dev.groma.cluster.scripted.ScriptedPods;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.Rbac;
 import dev.groma.operator.TestOperator;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace with a node double, whose Pods run until they are told, and the operator. */
@@ -17,6 +18,10 @@ final class OperatorFixture implements AutoCloseable {
   final String namespace;
   final ScriptedPods pods;
   final LayoutJobs jobs;
+
+  /** Patient enough for any machine; a test of impatience sets its own before the start. */
+  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5));
+
   private @Nullable TestOperator operator;
 
   OperatorFixture(ControlPlane cluster, String namespace) {
@@ -34,7 +39,7 @@ final class OperatorFixture implements AutoCloseable {
   }
 
   TestOperator startOperator() {
-    TestOperator started = TestOperator.start(cluster, namespace);
+    TestOperator started = TestOperator.start(cluster, namespace, timing);
     operator = started;
     return started;
   }
