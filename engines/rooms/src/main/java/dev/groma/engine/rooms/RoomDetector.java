@@ -43,8 +43,8 @@ public final class RoomDetector {
     double noise = frame.toLocalLength(frame.noise());
     double tolerance = noise + frame.toLocalLength(parameters.snapTolerance());
     double[] ends = frame.toLocal(plan);
-    Noder noder = new Noder(tolerance, context);
-    int collapsed = noder.add(ends, 0).length;
+    Noder noder = new Noder(tolerance, noise, context);
+    int collapsed = noder.add(ends);
     context.progress(40, "tracing");
     PlanarGraph graph = PlanarGraph.of(noder.nodes(), noder.edges(), context);
     List<Bridge> bridges = List.of();

@@ -47,14 +47,14 @@ public record Bridging(PlanarGraph graph, List<Bridge> bridges) {
         new Selection(
             new Candidates(graph, freeEnds, gapMax, tolerance, context).find(), freeEnds.count());
     PlanarGraph bridged = graph;
-    int firstSource = ends.length / 4;
     List<Bridge> kept = new ArrayList<>();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Integer> chosen = selection.next();
       if (chosen.isEmpty()) {
         break;
       }
-      noder.add(ends(selection, chosen), firstSource);
+      int firstSource = noder.sourceCount();
+      noder.add(ends(selection, chosen));
       bridged = PlanarGraph.of(noder.nodes(), noder.edges(), context);
       boolean[] isUseless = useless(bridged, firstSource, chosen.size());
       boolean anyUseless = false;
@@ -70,7 +70,6 @@ public record Bridging(PlanarGraph graph, List<Bridge> bridges) {
         noder.remove(isUseless);
         bridged = PlanarGraph.of(noder.nodes(), noder.edges(), context);
       }
-      firstSource += chosen.size();
     }
     return new Bridging(bridged, kept);
   }

@@ -6,8 +6,8 @@ import dev.groma.engine.rooms.RoomParameters;
 import dev.groma.engine.rooms.WallPlan;
 import dev.groma.engine.rooms.faces.Faces;
 import dev.groma.engine.rooms.faces.Sizes;
+import dev.groma.engine.rooms.flat.DisjointSets;
 import dev.groma.engine.rooms.noding.Frame;
-import dev.groma.engine.rooms.topology.DisjointSets;
 
 /** What every face is. Immutable. */
 public final class Classification {

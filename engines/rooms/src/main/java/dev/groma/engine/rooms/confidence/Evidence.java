@@ -6,6 +6,7 @@ import dev.groma.engine.rooms.faces.Faces;
 import dev.groma.engine.rooms.faces.Sizes;
 import dev.groma.engine.rooms.noding.Edges;
 import dev.groma.engine.rooms.noding.Nodes;
+import dev.groma.engine.rooms.noding.SegmentDistance;
 
 /**
  * Collects, per face, how its boundary was drawn.

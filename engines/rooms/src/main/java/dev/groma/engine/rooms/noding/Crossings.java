@@ -8,11 +8,13 @@ final class Crossings {
 
   private final Nodes nodes;
   private final Edges edges;
+  private final double tolerance;
   private final IntList near = new IntList(8);
 
-  Crossings(Nodes nodes, Edges edges) {
+  Crossings(Nodes nodes, Edges edges, double tolerance) {
     this.nodes = nodes;
     this.edges = edges;
+    this.tolerance = tolerance;
   }
 
   /**
@@ -76,21 +78,22 @@ final class Crossings {
    */
   private int nodeAt(double x, double y, int first, int second) {
     near.truncate(0);
-    nodes.within(x, y, near);
+    nodes.within(tolerance, x, y, near);
     int best = -1;
     double bestDistance = Double.POSITIVE_INFINITY;
     for (int i = 0; i < near.size(); i++) {
       int node = near.get(i);
-      double dx = nodes.x(node) - x;
-      double dy = nodes.y(node) - y;
-      double distance = dx * dx + dy * dy;
+      double distance = nodes.distanceSquared(node, x, y);
+      if (distance > nodes.reach(node) * nodes.reach(node)) {
+        continue;
+      }
       boolean nearer = distance < bestDistance || (distance == bestDistance && node < best);
       if (nearer && shortens(first, node) && shortens(second, node)) {
         best = node;
         bestDistance = distance;
       }
     }
-    return best >= 0 ? best : nodes.add(x, y);
+    return best >= 0 ? best : nodes.add(x, y, false);
   }
 
   private boolean shortens(int edge, int node) {

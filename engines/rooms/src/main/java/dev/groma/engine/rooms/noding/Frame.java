@@ -22,11 +22,12 @@ public record Frame(double originX, double originY, double size, double noise) {
   public static final double LARGEST_COORDINATE = 1e150;
 
   /**
-   * Noise over the largest coordinate: 512 units in the last place. Chosen: a dozen operations (a
-   * turn, a conversion of units, a projection) lose a few units each, and 512 of them are still 60
-   * nanometres at a million metres.
+   * Noise over the largest coordinate: 8192 units in the last place, a micrometre at a million
+   * metres. Chosen: a dozen operations (a turn, a conversion of units, a projection) lose a few
+   * units each, and where two lines meet at an angle of a thousandth, that is a thousand units
+   * along them.
    */
-  private static final double NOISE = 0x1p-44;
+  private static final double NOISE = 0x1p-40;
 
   /**
    * A plan fewer than this many of its sizes away from zero stays where it is: moving it would

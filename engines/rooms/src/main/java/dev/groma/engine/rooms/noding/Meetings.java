@@ -18,22 +18,34 @@ final class Meetings implements BoxTree.PairVisitor {
 
   private final Nodes nodes;
   private final Edges edges;
-  private final double toleranceSquared;
+  private final double reach;
   private final EngineContext context;
   private final LongList splits = new LongList(64);
   private final LongList crossings = new LongList(64);
+  private final LongList nearMisses = new LongList(64);
   private int visited;
 
-  Meetings(Nodes nodes, Edges edges, double tolerance, EngineContext context) {
+  /**
+   * Nothing found yet.
+   *
+   * @param reach up to which distance nodes near an edge are reported as near misses; not below the
+   *     tolerance
+   */
+  Meetings(Nodes nodes, Edges edges, double reach, EngineContext context) {
     this.nodes = nodes;
     this.edges = edges;
-    toleranceSquared = tolerance * tolerance;
+    this.reach = reach;
     this.context = context;
   }
 
   /** Pairs (edge, node): the edge is to be split at the node. */
   LongList splits() {
     return splits;
+  }
+
+  /** Pairs (edge, node) that are near each other but do not attract each other. */
+  LongList nearMisses() {
+    return nearMisses;
   }
 
   /** Pairs (edge, edge) that cross. */
@@ -58,7 +70,8 @@ final class Meetings implements BoxTree.PairVisitor {
     if (!meet && a != c && a != d && b != c && b != d && cross(a, b, c, d)) {
       crossings.add(LongList.pair(first, second));
     }
-    if (edges.sourceCount() + splits.size() + 2 * crossings.size() > Noder.MAX_PIECES) {
+    if (edges.sourceCount() + splits.size() + nearMisses.size() + 2 * crossings.size()
+        > Noder.MAX_PIECES) {
       throw new BadInputException(
           Problem.at(
               "",
@@ -86,10 +99,14 @@ final class Meetings implements BoxTree.PairVisitor {
       return false;
     }
     double across = px * dy - py * dx;
-    if (across * across > toleranceSquared * lengthSquared) {
+    if (across * across > reach * reach * lengthSquared
+        || px * px + py * py >= lengthSquared
+        || nodes.distanceSquared(node, b) >= lengthSquared) {
       return false;
     }
-    if (px * px + py * py >= lengthSquared || nodes.distanceSquared(node, b) >= lengthSquared) {
+    double attraction = nodes.reach(node);
+    if (across * across > attraction * attraction * lengthSquared) {
+      nearMisses.add(LongList.pair(edge, node));
       return false;
     }
     splits.add(LongList.pair(edge, node));

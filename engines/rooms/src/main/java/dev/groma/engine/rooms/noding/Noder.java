@@ -4,8 +4,8 @@ import dev.groma.engine.BadInputException;
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.Problem;
-import dev.groma.engine.rooms.flat.IntList;
 import dev.groma.engine.rooms.flat.LongList;
+import java.util.Arrays;
 
 /**
  * Nodes a drawing by rounds: each round finds, among edges that are new since the last, the nodes
@@ -29,19 +29,23 @@ public final class Noder {
   private static final int MAX_ROUNDS = 100;
 
   private final double tolerance;
+  private final double noise;
   private final EngineContext context;
   private final Nodes nodes;
   private Edges edges = Edges.dissolve(new long[0], new int[0], 1);
+  private double[] ends = new double[0];
 
   /**
    * A noder without segments.
    *
    * @param tolerance in units of the frame, greater than 0
+   * @param noise distance that means nothing, not above the tolerance, greater than 0
    */
-  public Noder(double tolerance, EngineContext context) {
+  public Noder(double tolerance, double noise, EngineContext context) {
     this.tolerance = tolerance;
+    this.noise = noise;
     this.context = context;
-    nodes = new Nodes(tolerance);
+    nodes = new Nodes(tolerance, noise);
   }
 
   /** The nodes so far. */
@@ -55,35 +59,49 @@ public final class Noder {
   }
 
   /**
+   * How many segments were added so far: the number by which the next will be known as a source.
+   */
+  public int sourceCount() {
+    return ends.length / 4;
+  }
+
+  /**
    * Adds segments to what is there and nodes everything.
    *
-   * @param ends x1, y1, x2, y2 of each segment, in the frame
-   * @param firstSource the number by which the first segment is known as a source; the others
-   *     follow
-   * @return the segments that are points, or became points by snapping; ascending
+   * @param added x1, y1, x2, y2 of each segment, in the frame
+   * @return how many segments are points, or became points by snapping
    * @throws BadInputException when the walls cross so often that there would be more than {@link
    *     #MAX_PIECES} pieces
    */
-  public int[] add(double[] ends, int firstSource) throws BadInputException, CancelledException {
-    int[] nodeOfEnd = snapEnds(ends);
-    int count = ends.length / 4;
-    IntList collapsed = new IntList(8);
-    Pieces pieces = new Pieces(edges.sourceCount() + count, nodes.size());
+  public int add(double[] added) throws BadInputException, CancelledException {
+    int firstSource = sourceCount();
+    int oldLength = ends.length;
+    ends = Arrays.copyOf(ends, oldLength + added.length);
+    System.arraycopy(added, 0, ends, oldLength, added.length);
+    SnappedEnds snapped = new SnappedEnds(nodes, added, noise);
+    context.checkCancelled();
+    int collapsed = 0;
+    Pieces pieces = new Pieces(edges.sourceCount() + added.length / 4, nodes.size());
     pieces.addAll(edges);
-    for (int segment = 0; segment < count; segment++) {
-      int from = nodeOfEnd[2 * segment];
-      int to = nodeOfEnd[2 * segment + 1];
+    for (int segment = 0; segment < added.length / 4; segment++) {
+      int from = snapped.nodeOf(2 * segment);
+      int to = snapped.nodeOf(2 * segment + 1);
       if (from == to) {
-        collapsed.add(firstSource + segment);
+        collapsed++;
       } else {
         pieces.add(from, to, firstSource + segment);
       }
     }
-    Edges added = pieces.dissolve();
-    boolean[] isNew = added.newSince(edges);
-    edges = added;
-    node(isNew);
-    return collapsed.toArray();
+    Edges old = edges;
+    edges = pieces.dissolve();
+    LostContacts lost = new LostContacts(nodes, snapped, ends, tolerance, noise);
+    Pieces links = lost.links(edges, firstSource);
+    if (!links.isEmpty()) {
+      links.addAll(edges);
+      edges = links.dissolve();
+    }
+    node(edges.newSince(old), lost);
+    return collapsed;
   }
 
   /**
@@ -103,30 +121,19 @@ public final class Noder {
     edges = kept.dissolve();
   }
 
-  private int[] snapEnds(double[] ends) throws CancelledException {
-    int count = ends.length / 2;
-    int[] order = HilbertOrder.of(ends, count);
-    context.checkCancelled();
-    int[] nodeOf = new int[count];
-    int last = -1;
-    for (int end : order) {
-      double x = ends[2 * end];
-      double y = ends[2 * end + 1];
-      boolean sameAsLast = last >= 0 && ends[2 * last] == x && ends[2 * last + 1] == y;
-      int node = sameAsLast ? nodeOf[last] : nodes.nearest(x, y);
-      nodeOf[end] = node >= 0 ? node : nodes.add(x, y);
-      last = end;
-    }
-    return nodeOf;
-  }
-
-  private void node(boolean[] isNew) throws BadInputException, CancelledException {
+  private void node(boolean[] isNew, LostContacts lost)
+      throws BadInputException, CancelledException {
     boolean[] active = isNew;
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      Meetings meetings = new Meetings(nodes, edges, tolerance, context);
-      BoxTree.ofEdges(nodes, edges, tolerance / 2).visitPairs(active, meetings);
+      boolean mend = round == 0 && lost.isPossible();
+      double reach = mend ? lost.reach() : tolerance;
+      Meetings meetings = new Meetings(nodes, edges, reach, context);
+      BoxTree.ofEdges(nodes, edges, reach / 2).visitPairs(active, meetings);
       LongList splits = meetings.splits();
-      new Crossings(nodes, edges).resolve(meetings.crossings(), splits);
+      if (mend) {
+        lost.addTouched(edges, meetings.nearMisses(), splits);
+      }
+      new Crossings(nodes, edges, tolerance).resolve(meetings.crossings(), splits);
       if (splits.size() == 0) {
         return;
       }

@@ -20,16 +20,24 @@ public final class Nodes {
   private static final int NONE = -1;
 
   private final double radius;
+  private final double noise;
   private final double cellsPerUnit;
   private double[] x = new double[1024];
   private double[] y = new double[1024];
+  private boolean[] isJoint = new boolean[1024];
   private int[] nextInBucket = new int[1024];
   private int[] buckets = new int[2048];
   private int size;
 
-  /** No nodes yet; {@code radius} is the largest distance that will be searched. */
-  Nodes(double radius) {
+  /**
+   * No nodes yet.
+   *
+   * @param radius how far nodes attract
+   * @param noise how far joints attract
+   */
+  Nodes(double radius, double noise) {
     this.radius = radius;
+    this.noise = noise;
     cellsPerUnit = 1 / (CELL * radius);
     Arrays.fill(buckets, NONE);
   }
@@ -56,30 +64,36 @@ public final class Nodes {
     return dx * dx + dy * dy;
   }
 
+  /** How far a node attracts walls and other nodes. */
+  double reach(int node) {
+    return isJoint[node] ? noise : radius;
+  }
+
   /** Adds a node, however near it may be to another, and returns its number. */
-  int add(double px, double py) {
+  int add(double px, double py, boolean joint) {
     if (size == x.length) {
       grow();
     }
     x[size] = px;
     y[size] = py;
+    isJoint[size] = joint;
     link(size);
     return size++;
   }
 
-  /** The nearest node within the radius, the first of equals; -1 when there is none. */
+  /** The nearest node within whose reach a point is, the first of equals; -1 when there is none. */
   int nearest(double px, double py) {
     int nearest = NONE;
-    double best = radius * radius;
+    double best = Double.POSITIVE_INFINITY;
     long lastColumn = cell(px + radius);
     long lastRow = cell(py + radius);
     for (long column = cell(px - radius); column <= lastColumn; column++) {
       for (long row = cell(py - radius); row <= lastRow; row++) {
         for (int node = buckets[bucket(column, row)]; node != NONE; node = nextInBucket[node]) {
-          double dx = x[node] - px;
-          double dy = y[node] - py;
-          double distance = dx * dx + dy * dy;
-          if (distance < best || (distance == best && (nearest == NONE || node < nearest))) {
+          double distance = distanceSquared(node, px, py);
+          double reach = reach(node);
+          if (distance <= reach * reach
+              && (distance < best || (distance == best && node < nearest))) {
             best = distance;
             nearest = node;
           }
@@ -89,16 +103,14 @@ public final class Nodes {
     return nearest;
   }
 
-  /** Adds every node within the radius to {@code found}, in no order; some perhaps twice. */
-  void within(double px, double py, IntList found) {
-    long lastColumn = cell(px + radius);
-    long lastRow = cell(py + radius);
-    for (long column = cell(px - radius); column <= lastColumn; column++) {
-      for (long row = cell(py - radius); row <= lastRow; row++) {
+  /** Adds every node within a distance to {@code found}, in no order; some perhaps twice. */
+  void within(double distance, double px, double py, IntList found) {
+    long lastColumn = cell(px + distance);
+    long lastRow = cell(py + distance);
+    for (long column = cell(px - distance); column <= lastColumn; column++) {
+      for (long row = cell(py - distance); row <= lastRow; row++) {
         for (int node = buckets[bucket(column, row)]; node != NONE; node = nextInBucket[node]) {
-          double dx = x[node] - px;
-          double dy = y[node] - py;
-          if (dx * dx + dy * dy <= radius * radius) {
+          if (distanceSquared(node, px, py) <= distance * distance) {
             found.add(node);
           }
         }
@@ -106,10 +118,18 @@ public final class Nodes {
     }
   }
 
+  /** Squared distance of a node from a point. */
+  double distanceSquared(int node, double px, double py) {
+    double dx = x[node] - px;
+    double dy = y[node] - py;
+    return dx * dx + dy * dy;
+  }
+
   private void grow() {
     int capacity = 2 * size;
     x = Arrays.copyOf(x, capacity);
     y = Arrays.copyOf(y, capacity);
+    isJoint = Arrays.copyOf(isJoint, capacity);
     nextInBucket = new int[capacity];
     buckets = new int[2 * capacity];
     Arrays.fill(buckets, NONE);

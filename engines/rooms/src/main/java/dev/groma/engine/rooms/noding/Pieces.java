@@ -25,6 +25,10 @@ final class Pieces {
     segments[size++] = segment;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   void addAll(Edges edges) {
     for (int edge = 0; edge < edges.count(); edge++) {
       for (int i = edges.sourceStart(edge); i < edges.sourceStart(edge + 1); i++) {

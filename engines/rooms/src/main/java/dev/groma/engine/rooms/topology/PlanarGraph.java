@@ -2,6 +2,7 @@ package dev.groma.engine.rooms.topology;
 
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
+import dev.groma.engine.rooms.flat.DisjointSets;
 import dev.groma.engine.rooms.flat.IntList;
 import dev.groma.engine.rooms.noding.Edges;
 import dev.groma.engine.rooms.noding.Nodes;

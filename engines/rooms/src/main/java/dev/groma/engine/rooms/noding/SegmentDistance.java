@@ -1,14 +1,14 @@
-package dev.groma.engine.rooms.confidence;
+package dev.groma.engine.rooms.noding;
 
 /** Distance from a point to a segment. */
-final class SegmentDistance {
+public final class SegmentDistance {
 
   private SegmentDistance() {}
 
   /**
    * Squared distance from (x, y) to the nearest point of a segment; ends as x1, y1, x2, y2 each.
    */
-  static double squared(double[] ends, int segment, double x, double y) {
+  public static double squared(double[] ends, int segment, double x, double y) {
     double x1 = ends[4 * segment];
     double y1 = ends[4 * segment + 1];
     double dx = ends[4 * segment + 2] - x1;

@@ -1,4 +1,4 @@
-package dev.groma.engine.rooms.topology;
+package dev.groma.engine.rooms.flat;
 
 /** Union-find with path halving. */
 public final class DisjointSets {
