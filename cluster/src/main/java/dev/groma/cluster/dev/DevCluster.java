@@ -69,6 +69,9 @@ public final class DevCluster {
     Child operator = start(arguments.operator(), cluster, pods.logFolder());
     leash.beforeEnd(() -> stop(operator));
     int exitCode = awaitEnd(operator);
+    if (leash.isEnding()) {
+      Thread.currentThread().join();
+    }
     follower.copyNew();
     out.println("groma | the operator ended with " + exitCode);
     return SOFTWARE;

@@ -29,6 +29,7 @@ public final class Leash {
   private final Process holder;
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final List<String> ownSession;
+  private volatile boolean ending;
 
   private Leash() throws IOException {
     folder =
@@ -126,6 +127,11 @@ public final class Leash {
     }
   }
 
+  /** Whether the JVM is on its way down. */
+  public boolean isEnding() {
+    return ending;
+  }
+
   void killGroup(long pid) {
     synchronized (holder) {
       try {
@@ -139,6 +145,7 @@ public final class Leash {
   }
 
   private void end() {
+    ending = true;
     synchronized (closers) {
       closers.forEach(Runnable::run);
     }

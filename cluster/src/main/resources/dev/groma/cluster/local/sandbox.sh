@@ -18,7 +18,7 @@ tab=$(printf '\t')
 mount -t tmpfs -o mode=0755 groma "$place"
 root=$place/root
 mkdir "$root" "$place/writes"
-overlays=
+folders=
 
 for entry in /* /.[!.]*; do
   if [ -L "$entry" ]; then
@@ -32,12 +32,9 @@ for entry in /* /.[!.]*; do
         writes=$place/writes$entry
         mkdir -p "$writes/upper" "$writes/work"
         # A folder with mounts below cannot be a lower layer in a user namespace.
-        if mount -t overlay -o "userxattr,lowerdir=$entry,upperdir=$writes/upper,workdir=$writes/work" \
-          overlay "$root$entry" 2>/dev/null; then
-          overlays="$overlays $entry"
-        else
-          mount --rbind "$entry" "$root$entry"
-        fi
+        mount -t overlay -o "userxattr,lowerdir=$entry,upperdir=$writes/upper,workdir=$writes/work" \
+          overlay "$root$entry" 2>/dev/null || mount --rbind "$entry" "$root$entry"
+        folders="$folders $entry"
         ;;
     esac
   elif [ -f "$entry" ]; then
@@ -58,25 +55,36 @@ mkdir -m 1777 "$root/dev/shm"
 
 # Links such as /var/run -> /run are those of the new root, so they are followed inside it.
 inside() { chroot "$root" "$@"; }
-while IFS=$tab read -r source target access; do
-  if [ -d "$source" ]; then
-    inside mkdir -p "$target"
+
+# Always of this one mount (bind), never of the file system behind it, which is the machine's.
+read_only() {
+  mount -o remount,bind,ro "$1" 2>/dev/null ||
+    mount -o remount,bind,ro,nosuid,nodev "$1" # flags that a user namespace may not drop
+}
+
+make_target() { # source, path in the container
+  if inside test -e "$2"; then
+    return
+  elif [ -d "$1" ]; then
+    inside mkdir -p "$2"
   else
-    inside mkdir -p "${target%/*}/"
-    inside touch "$target"
+    inside mkdir -p "${2%/*}/"
+    inside touch "$2"
   fi
-  real=$root$(inside readlink -f "$target")
-  mount --bind "$source" "$real"
-  # In a user namespace the flags of the machine's own mount may not be dropped.
-  [ "$access" = rw ] || mount -o remount,bind,ro "$real" 2>/dev/null ||
-    mount -o remount,bind,ro,nosuid,nodev "$real"
-done <"$mounts"
+}
 
 inside mkdir -p "$folder"
+while IFS=$tab read -r source target _; do make_target "$source" "$target"; done <"$mounts"
 if [ "$mode" = ro ]; then
-  for overlay in $overlays; do mount -o remount,ro "$root$overlay"; done
-  mount -o remount,ro "$place"
+  for entry in $folders; do read_only "$root$entry"; done
+  read_only "$place"
 fi
+while IFS=$tab read -r source target access; do
+  make_target "$source" "$target" # again: it may lie in a volume that has just been mounted
+  real=$root$(inside readlink -f "$target")
+  mount --bind "$source" "$real"
+  [ "$access" = rw ] || read_only "$real"
+done <"$mounts"
 
 PATH=$path
 # chroot starts in /; the working folder is inside.

@@ -333,29 +333,6 @@ class ProcessPodsTest {
   }
 
   @Test
-  void whatAContainerWritesOutsideItsVolumesStaysInIt() {
-    Assumptions.assumeTrue(isolation == Isolation.MOUNTS, "that is what TRANSLATION cannot do");
-    Path outside = Path.of("/tmp/" + namespace);
-    create(pod("writes", shell("echo x > %s && echo written".formatted(outside))));
-    create(
-        pod(
-            "may-not",
-            shell("echo x > %s || echo refused".formatted(outside))
-                .edit()
-                .withNewSecurityContext()
-                .withReadOnlyRootFilesystem(true)
-                .endSecurityContext()
-                .build()));
-
-    awaitEnd("writes");
-    awaitEnd("may-not");
-
-    assertThat(outside).doesNotExist();
-    assertThat(pods.log(namespace, "writes", "main")).isEqualTo("written\n");
-    assertThat(pods.log(namespace, "may-not", "main")).endsWith("refused\n");
-  }
-
-  @Test
   void nothingIsLeftOfANodeThatIsClosed() {
     create(pod("runs", shell("echo $$$$; sleep 60")));
     Await.until("its start", () -> !pods.log(namespace, "runs", "main").isEmpty());
