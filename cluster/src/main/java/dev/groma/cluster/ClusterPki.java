@@ -3,29 +3,39 @@ package dev.groma.cluster;
 import dev.groma.cluster.pki.CertificateAuthority;
 import dev.groma.cluster.pki.Identity;
 import dev.groma.cluster.pki.SigningKey;
+import dev.groma.cluster.pki.TlsContexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /**
  * Keys and certificates of one control plane, as files under {@code pki/} of its folder.
  *
- * <p>etcd has an authority of its own: a user of Kubernetes must not be one of etcd.
+ * <p>etcd and the nodes have authorities of their own: a user of Kubernetes must be none of theirs.
  */
 final class ClusterPki {
   private final CertificateAuthority users;
+  private final CertificateAuthority nodes;
   private final CertificateAuthority etcdUsers;
   private final Identity etcd;
 
-  private ClusterPki(CertificateAuthority users, CertificateAuthority etcdUsers, Identity etcd) {
+  private ClusterPki(
+      CertificateAuthority users,
+      CertificateAuthority nodes,
+      CertificateAuthority etcdUsers,
+      Identity etcd) {
     this.users = users;
+    this.nodes = nodes;
     this.etcdUsers = etcdUsers;
     this.etcd = etcd;
   }
 
   static ClusterPki create(Path folder) throws IOException {
     var users = CertificateAuthority.create("groma-test-ca");
+    var nodes = CertificateAuthority.create("groma-test-node-ca");
+    Identity nodeClient = nodes.issueClient("kube-apiserver-kubelet-client", List.of());
     var etcdUsers = CertificateAuthority.create("groma-test-etcd-ca");
     Identity apiServer =
         users.issueServer(
@@ -38,17 +48,25 @@ final class ClusterPki {
     Files.writeString(pki.resolve("ca.crt"), users.self().certificatePem());
     Files.writeString(pki.resolve("apiserver.crt"), apiServer.certificatePem());
     Files.writeString(pki.resolve("apiserver.key"), apiServer.keyPem());
+    Files.writeString(pki.resolve("node-ca.crt"), nodes.self().certificatePem());
+    Files.writeString(pki.resolve("node-client.crt"), nodeClient.certificatePem());
+    Files.writeString(pki.resolve("node-client.key"), nodeClient.keyPem());
     Files.writeString(pki.resolve("etcd-ca.crt"), etcdUsers.self().certificatePem());
     Files.writeString(pki.resolve("etcd.crt"), etcd.certificatePem());
     Files.writeString(pki.resolve("etcd.key"), etcd.keyPem());
     Files.writeString(pki.resolve("service-account.key"), tokens.privatePem());
     Files.writeString(pki.resolve("service-account.pub"), tokens.publicPem());
-    return new ClusterPki(users, etcdUsers, etcd);
+    return new ClusterPki(users, nodes, etcdUsers, etcd);
   }
 
   /** A client certificate of a user of Kubernetes. */
   Identity client(String user, List<String> groups) {
     return users.issueClient(user, groups);
+  }
+
+  /** TLS of a node's server, to which only the API server has a key. */
+  SSLContext nodeTls() {
+    return TlsContexts.of(nodes.self(), nodes.issueServer("node", List.of(), List.of()));
   }
 
   String caPem() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +182,14 @@ public final class ControlPlane implements AutoCloseable {
         server,
         pki.caPem(),
         Kubeconfig.tokenFields(answer.getStatus().getToken()));
+  }
+
+  /**
+   * TLS for a server that stands for a kubelet's: a certificate for 127.0.0.1, and only the API
+   * server is let in as a client.
+   */
+  public SSLContext nodeTls() {
+    return pki.nodeTls();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessPods implements AutoCloseable {
   private final Machine machine;
+  private final LogServer logs;
   private final NodeDouble node;
 
   private ProcessPods(
@@ -33,14 +35,13 @@ public final class ProcessPods implements AutoCloseable {
       List<LocalImage> images,
       Isolation isolation) {
     String name = namespace == null ? "local" : "local-" + namespace;
-    node = NodeDouble.register(cluster, name, namespace);
+    PodFolders folders = PodFolders.create();
+    logs = LogServer.start(cluster.nodeTls(), folders);
+    node = NodeDouble.register(cluster, name, namespace, OptionalInt.of(logs.port()));
+    logs.endFollowingWhen(this::isOver);
     machine =
         new Machine(
-            node.kubeletClient(),
-            List.copyOf(images),
-            variables(cluster),
-            PodFolders.create(),
-            isolation);
+            node.kubeletClient(), List.copyOf(images), variables(cluster), folders, isolation);
     node.play(this::play);
   }
 
@@ -88,8 +89,13 @@ public final class ProcessPods implements AutoCloseable {
   /** Kills all containers and removes the node, its Pods' files and logs. */
   @Override
   public void close() {
+    logs.close();
     node.close();
     machine.folders().removeAll();
+  }
+
+  private boolean isOver(String pod) {
+    return node.pods().stream().filter(known -> known.key().equals(pod)).allMatch(NodePod::isFinal);
   }
 
   private void play(NodePod pod) throws InterruptedException {

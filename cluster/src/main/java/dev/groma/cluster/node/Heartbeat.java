@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Registers a Node and keeps it Ready by renewing its Lease, as a kubelet does. */
 final class Heartbeat {
@@ -30,10 +31,12 @@ final class Heartbeat {
 
   private final KubernetesClient client;
   private final String node;
+  private final OptionalInt serverPort;
 
-  Heartbeat(KubernetesClient client, String node) {
+  Heartbeat(KubernetesClient client, String node, OptionalInt serverPort) {
     this.client = client;
     this.node = node;
+    this.serverPort = serverPort;
   }
 
   /** Creates Node and Lease; the namespace of Leases may appear a moment after the start. */
@@ -85,26 +88,34 @@ final class Heartbeat {
             "cpu", new Quantity("64"),
             "memory", new Quantity("256Gi"),
             "pods", new Quantity("10000"));
-    return new NodeBuilder()
-        .withNewMetadata()
-        .withName(node)
-        .addToLabels("kubernetes.io/hostname", node)
-        .addToLabels("kubernetes.io/os", "linux")
-        .endMetadata()
-        .withNewStatus()
-        .withCapacity(resources)
-        .withAllocatable(resources)
-        .addNewAddress("127.0.0.1", "InternalIP")
-        .addNewCondition()
-        .withType("Ready")
-        .withStatus("True")
-        .withReason("KubeletReady")
-        .withMessage("a double plays the kubelet")
-        .withLastHeartbeatTime(now)
-        .withLastTransitionTime(now)
-        .endCondition()
-        .endStatus()
-        .build();
+    var builder =
+        new NodeBuilder()
+            .withNewMetadata()
+            .withName(node)
+            .addToLabels("kubernetes.io/hostname", node)
+            .addToLabels("kubernetes.io/os", "linux")
+            .endMetadata()
+            .withNewStatus()
+            .withCapacity(resources)
+            .withAllocatable(resources)
+            .addNewAddress("127.0.0.1", "InternalIP")
+            .addNewCondition()
+            .withType("Ready")
+            .withStatus("True")
+            .withReason("KubeletReady")
+            .withMessage("a double plays the kubelet")
+            .withLastHeartbeatTime(now)
+            .withLastTransitionTime(now)
+            .endCondition()
+            .endStatus();
+    serverPort.ifPresent(port ->
+        builder
+            .editStatus()
+            .withNewDaemonEndpoints()
+            .withNewKubeletEndpoint(port)
+            .endDaemonEndpoints()
+            .endStatus());
+    return builder.build();
   }
 
   private NonNamespaceOperation<Lease, LeaseList, Resource<Lease>> leases() {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,8 @@ public final class NodeDouble implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable SharedIndexInformer<Pod> informer;
 
-  private NodeDouble(ControlPlane cluster, String name, @Nullable String namespace) {
+  private NodeDouble(
+      ControlPlane cluster, String name, @Nullable String namespace, OptionalInt serverPort) {
     this.name = name;
     this.namespace = namespace;
     admin = cluster.client();
@@ -44,7 +46,7 @@ public final class NodeDouble implements AutoCloseable {
             .kubeconfigOfUser("system:node:" + name, "system:nodes")
             .newClient("groma-node-double");
     api = new NodeApi(scheduler, kubelet, name);
-    var heartbeat = new Heartbeat(kubelet, name);
+    var heartbeat = new Heartbeat(kubelet, name, serverPort);
     heartbeat.register();
     threads.execute(heartbeat::beat);
   }
@@ -54,9 +56,11 @@ public final class NodeDouble implements AutoCloseable {
    *
    * @param name of the node, unique in the cluster
    * @param namespace whose Pods it will play; null for all
+   * @param serverPort where the API server finds the kubelet's server; empty when there is none
    */
-  public static NodeDouble register(ControlPlane cluster, String name, @Nullable String namespace) {
-    return new NodeDouble(cluster, name, namespace);
+  public static NodeDouble register(
+      ControlPlane cluster, String name, @Nullable String namespace, OptionalInt serverPort) {
+    return new NodeDouble(cluster, name, namespace, serverPort);
   }
 
   /** Starts to bind Pods and to let {@code runtime} play them; called once. */

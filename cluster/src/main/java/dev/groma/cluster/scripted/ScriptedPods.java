@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,10 @@ public final class ScriptedPods implements AutoCloseable {
   private ScriptedPods(ControlPlane cluster, @Nullable String namespace) {
     node =
         NodeDouble.register(
-            cluster, namespace == null ? "scripted" : "scripted-" + namespace, namespace);
+            cluster,
+            namespace == null ? "scripted" : "scripted-" + namespace,
+            namespace,
+            OptionalInt.empty());
     node.play(this::perform);
   }
 

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,21 @@ class ProcessPodsTest {
         .returns("Completed", ContainerStateTerminated::getReason)
         .returns("done", ContainerStateTerminated::getMessage);
     assertThat(pods.log(namespace, pod.getMetadata().getName(), "main")).isEqualTo("to the log\n");
+  }
+
+  @Test
+  void kubectlLogsWork() {
+    create(pod("prints", shell("for i in 1 2 3; do echo line $i; done; exec sleep 60")));
+    Await.until("its start", () -> pods.log(namespace, "prints", "main").contains("line 3"));
+    var pod = cluster.client().pods().inNamespace(namespace).withName("prints");
+
+    assertThat(pod.getLog()).isEqualTo("line 1\nline 2\nline 3\n");
+    assertThat(pod.tailingLines(2).getLog()).isEqualTo("line 2\nline 3\n");
+    assertThat(pod.limitBytes(4).getLog()).isEqualTo("line");
+    try (var watch = pod.watchLog()) {
+      pod.delete();
+      assertThat(watch.getOutput()).asString(StandardCharsets.UTF_8).endsWith("line 3\n");
+    }
   }
 
   @Test
