@@ -15,6 +15,26 @@ public record Bounds(double minX, double minY, double maxX, double maxY) {
     }
   }
 
+  /** The box around one or more points. */
+  public static Bounds of(Points points) {
+    double minX = Double.POSITIVE_INFINITY;
+    double minY = Double.POSITIVE_INFINITY;
+    double maxX = Double.NEGATIVE_INFINITY;
+    double maxY = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < points.size(); i++) {
+      minX = Math.min(minX, points.x(i));
+      minY = Math.min(minY, points.y(i));
+      maxX = Math.max(maxX, points.x(i));
+      maxY = Math.max(maxY, points.y(i));
+    }
+    return new Bounds(minX, minY, maxX, maxY);
+  }
+
+  /** Whether the boxes have a point in common. */
+  public boolean meets(Bounds other) {
+    return minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY;
+  }
+
   /** Along x. */
   public double width() {
     return maxX - minX;

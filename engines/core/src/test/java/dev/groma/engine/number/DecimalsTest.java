@@ -80,7 +80,7 @@ class DecimalsTest {
     "0.0001, 12, 1200000, 4, 4", // the same in a national grid
     "0.1, 12000, 12000, 1, 0", // the same in millimetres
     "0.001, 1, 1, 5, 6", // a picture from 0 to 1
-    "0.0001, 0.00002, 0.00002, 10, 15", // a plan of dust
+    "0.0001, 0.00002, 0.00002, 9, 15", // a plan of dust
     "0.0001, 1000000000, 1000000000, 4, 0",
     "0.0001, 0, 0, 5, 6", // nothing at all
   })

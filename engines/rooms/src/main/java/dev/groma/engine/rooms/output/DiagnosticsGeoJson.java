@@ -49,7 +49,7 @@ final class DiagnosticsGeoJson {
                     .member("kind", word(diagnostic.kind()))
                     .member("id", diagnostic.id())
                     .length("length", diagnostic.length())
-                    .strings("wallIds", diagnostic.wallIds())
+                    .strings("wallIds", WallIds.sorted(diagnostic.wallIds()))
                     .member("message", message(diagnostic, frame)));
       }
     }
@@ -65,21 +65,20 @@ final class DiagnosticsGeoJson {
   }
 
   private static String message(Diagnostic diagnostic, PlanFrame frame) {
-    String walls = names(diagnostic.wallIds());
-    String length =
-        frame.precision().lengths().format(diagnostic.length()) + " " + frame.unit().symbol();
+    String walls = names(WallIds.sorted(diagnostic.wallIds()));
+    String length = Wording.length(diagnostic.length()) + " " + frame.unit().symbol();
     return switch (diagnostic.kind()) {
       case DANGLE ->
           walls
               + ": "
               + length
-              + " with a free end, so it encloses nothing. Extend it to the wall it was meant to meet,"
-              + " raise snapTolerance above the gap, or set doorGapMax to have gaps closed.";
+              + " lead to a free end and enclose nothing. Extend the wall to the one it was meant to"
+              + " meet, raise snapTolerance above the gap, or set doorGapMax to have gaps closed.";
       case CUT ->
           walls
               + ": "
               + length
-              + " with the same face on both sides, so it parts nothing. Remove it, or draw the wall"
+              + " have the same face on both sides and part nothing. Remove the wall, or draw the one"
               + " that makes it a border.";
       case BRIDGE ->
           "A gap of "

@@ -17,8 +17,8 @@ import java.util.List;
 /** Number and area of each room where they fit, the largest rooms first. */
 final class LabelLayer {
 
-  /** Labels on one drawing; chosen: more than a person reads, little for a browser. */
-  private static final int MOST = 1_000;
+  /** Labels on one drawing; chosen: more do not fit on the page. */
+  private static final int MOST = 4_000;
 
   private static final double[] FONT_SIZES = {17, 14, 12, 10, 8, 6.5};
 
@@ -26,16 +26,19 @@ final class LabelLayer {
 
   private final FloorPlan plan;
   private final LengthUnit unit;
+  private final Obstacles obstacles;
   private final double widestWall;
 
   /**
    * Labels for a plan.
    *
+   * @param obstacles lines on the page that labels keep off where they can
    * @param widestWall on the page, of walls with thickness: half of it covers the rooms beside
    */
-  LabelLayer(FloorPlan plan, LengthUnit unit, double widestWall) {
+  LabelLayer(FloorPlan plan, LengthUnit unit, Obstacles obstacles, double widestWall) {
     this.plan = plan;
     this.unit = unit;
+    this.obstacles = obstacles;
     this.widestWall = widestWall;
   }
 
@@ -60,21 +63,25 @@ final class LabelLayer {
   private void label(SvgWriter svg, Viewport view, Face room) throws IOException {
     Points shell = view.onPage(new PlanPoints(room.polygon().shell()));
     List<Points> holes = PlanPoints.of(room.polygon().holes()).stream().map(view::onPage).toList();
+    List<Points> near = obstacles.near(room.measures().boundingBox(), view);
     String number = room.id().substring(room.id().indexOf('-') + 1);
     String area = Wording.area(room.measures().area(), unit);
-    for (double size : FONT_SIZES) {
-      double width = Math.max(TextWidth.of(number, size * 1.08), TextWidth.of(area, size * 0.85));
-      double height = size * LINE * 1.85;
-      LabelSpot spot = LabelSpot.find(shell, holes, width + widestWall, height + widestWall);
-      if (spot != null) {
-        text(svg, number, spot, -size * 0.2, size, "bold");
-        text(svg, area, spot, size * 0.9, size * 0.85, "normal");
-        return;
+    for (List<Points> kept : near.isEmpty() ? List.of(near) : List.of(near, List.<Points>of())) {
+      for (double size : FONT_SIZES) {
+        double width = Math.max(TextWidth.of(number, size * 1.08), TextWidth.of(area, size * 0.85));
+        double height = size * LINE * 1.85;
+        LabelSpot spot =
+            LabelSpot.find(shell, holes, kept, width + widestWall, height + widestWall);
+        if (spot != null) {
+          text(svg, number, spot, -size * 0.2, size, "bold");
+          text(svg, area, spot, size * 0.9, size * 0.85, "normal");
+          return;
+        }
       }
     }
     double size = FONT_SIZES[FONT_SIZES.length - 1];
     double width = TextWidth.of(number, size);
-    LabelSpot spot = LabelSpot.find(shell, holes, width + widestWall, size + widestWall);
+    LabelSpot spot = LabelSpot.find(shell, holes, List.of(), width + widestWall, size + widestWall);
     if (spot != null) {
       text(svg, number, spot, size * 0.35, size, "bold");
     }

@@ -6,9 +6,10 @@ import dev.groma.engine.draw.SvgWriter;
 import dev.groma.engine.draw.Viewport;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.rooms.Opening;
-import dev.groma.engine.rooms.Wall;
 import dev.groma.engine.rooms.WallPlan;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Doors, windows and passages as architects draw them. The drawing does not say to which side a
@@ -33,16 +34,37 @@ final class OpeningLayer {
 
   void draw(SvgWriter svg, Viewport view) throws IOException {
     svg.begin("g", "id", "openings");
-    for (Opening opening : plan.openings()) {
-      if (view.length(opening.width()) >= NARROWEST) {
-        Wall wall = plan.walls().get(opening.wall());
-        Points gap =
-            view.onPage(
-                lines.piece(opening.wall(), opening.offset(), opening.offset() + opening.width()));
-        draw(svg, opening.kind(), gap, WallLayer.width(wall, style, view));
-      }
+    for (Opening opening : visible(view)) {
+      draw(svg, opening.kind(), gap(opening, view), wallWidth(opening, view));
     }
     svg.end();
+  }
+
+  /** What labels must keep off. */
+  List<Points> doorSwings(Viewport view) {
+    return visible(view).stream()
+        .filter(opening -> opening.kind() == Opening.Kind.DOOR)
+        .map(door -> DoorSwing.of(gap(door, view), wallWidth(door, view)).outline())
+        .toList();
+  }
+
+  /** In an order that does not depend on the order of the walls. */
+  private List<Opening> visible(Viewport view) {
+    return plan.openings().stream()
+        .filter(opening -> view.length(opening.width()) >= NARROWEST)
+        .sorted(
+            Comparator.comparing((Opening opening) -> plan.walls().get(opening.wall()).id())
+                .thenComparingDouble(Opening::offset))
+        .toList();
+  }
+
+  private Points gap(Opening opening, Viewport view) {
+    double end = opening.offset() + opening.width();
+    return view.onPage(lines.piece(opening.wall(), opening.offset(), end));
+  }
+
+  private double wallWidth(Opening opening, Viewport view) {
+    return WallLayer.width(plan.walls().get(opening.wall()), style, view);
   }
 
   private static void draw(SvgWriter svg, Opening.Kind kind, Points gap, double wall)
@@ -51,7 +73,7 @@ final class OpeningLayer {
     switch (kind) {
       case DOOR -> {
         stroke(svg, line, Palette.PAPER, wall + 1);
-        doorLeaf(svg, gap, wall);
+        doorLeaf(svg, DoorSwing.of(gap, wall));
       }
       case WINDOW -> {
         double width = Math.max(wall, 5);
@@ -63,30 +85,11 @@ final class OpeningLayer {
     }
   }
 
-  private static void doorLeaf(SvgWriter svg, Points gap, double wall) throws IOException {
-    int last = gap.size() - 1;
-    double alongX = gap.x(last) - gap.x(0);
-    double alongY = gap.y(last) - gap.y(0);
-    double width = Math.hypot(alongX, alongY);
-    // To the left on a page whose y runs down.
-    double leftX = alongY / width;
-    double leftY = -alongX / width;
-    double hingeX = gap.x(0) + leftX * wall / 2;
-    double hingeY = gap.y(0) + leftY * wall / 2;
-    double tipX = hingeX + leftX * width;
-    double tipY = hingeY + leftY * width;
-    PathData swing =
-        new PathData()
-            .moveTo(hingeX, hingeY)
-            .lineTo(tipX, tipY)
-            .arcTo(width, true, hingeX + alongX, hingeY + alongY)
-            .close();
-    svg.empty("path", "d", swing.toString(), "fill", Palette.PAPER, "fill-opacity", "0.65");
-    PathData arc =
-        new PathData().moveTo(tipX, tipY).arcTo(width, true, hingeX + alongX, hingeY + alongY);
-    stroke(svg, arc.toString(), Palette.MUTED, 0.8);
-    stroke(
-        svg, new PathData().moveTo(hingeX, hingeY).lineTo(tipX, tipY).toString(), Palette.WALL, 2);
+  private static void doorLeaf(SvgWriter svg, DoorSwing swing) throws IOException {
+    svg.empty(
+        "path", "d", swing.sector().toString(), "fill", Palette.PAPER, "fill-opacity", "0.65");
+    stroke(svg, swing.arc().toString(), Palette.MUTED, 0.8);
+    stroke(svg, swing.leaf().toString(), Palette.WALL, 2);
   }
 
   private static void stroke(SvgWriter svg, String line, String colour, double width)

@@ -55,9 +55,11 @@ final class PlanSvg {
     LineStyle style = LineStyle.of(view, plan.rooms().size());
     new FaceLayer(plan, frame.unit(), context).draw(svg, view);
     new WallLayer(walls, style, context).draw(svg, view);
-    new OpeningLayer(walls, style).draw(svg, view);
+    OpeningLayer openings = new OpeningLayer(walls, style);
+    openings.draw(svg, view);
     new DiagnosticLayer(plan, style).draw(svg, view);
-    new LabelLayer(plan, frame.unit(), view.length(thickest())).draw(svg, view);
+    Obstacles obstacles = Obstacles.of(plan, openings.doorSwings(view), view);
+    new LabelLayer(plan, frame.unit(), obstacles, view.length(thickest())).draw(svg, view);
   }
 
   /** The walls with their thickness, and the leaves of doors, which may open outwards. */

@@ -54,7 +54,7 @@ final class RoomsGeoJson {
         .box("boundingBox", box.minX(), box.minY(), box.maxX(), box.maxY())
         .count("holes", face.polygon().holes().size())
         .object("confidence", terms -> writeConfidence(terms, face.confidence()))
-        .strings("wallIds", face.wallIds())
+        .strings("wallIds", WallIds.sorted(face.wallIds()))
         .objects("neighbours", face.neighbours(), RoomsGeoJson::writeNeighbour);
   }
 

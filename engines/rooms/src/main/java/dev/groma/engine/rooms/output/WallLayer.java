@@ -3,12 +3,12 @@ package dev.groma.engine.rooms.output;
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.draw.Palette;
-import dev.groma.engine.draw.PathData;
 import dev.groma.engine.draw.SvgWriter;
 import dev.groma.engine.draw.Viewport;
 import dev.groma.engine.rooms.Wall;
 import dev.groma.engine.rooms.WallPlan;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,29 +49,25 @@ final class WallLayer {
   }
 
   void draw(SvgWriter svg, Viewport view) throws IOException, CancelledException {
+    List<WallRun> runs = WallRun.of(plan);
     svg.begin("g", "id", "walls", "stroke-linejoin", "miter");
     for (Pass pass : Pass.values()) {
       context.checkCancelled();
-      draw(svg, view, pass);
+      draw(svg, view, runs, pass);
     }
     svg.end();
   }
 
-  private void draw(SvgWriter svg, Viewport view, Pass pass) throws IOException {
+  private void draw(SvgWriter svg, Viewport view, List<WallRun> runs, Pass pass)
+      throws IOException {
     Map<Double, PathGroup> groups = new TreeMap<>();
-    int next;
-    for (int first = 0; first < plan.segmentCount(); first = next) {
-      next = first + 1;
-      while (next < plan.segmentCount() && continues(next)) {
-        next++;
-      }
-      Wall wall = plan.walls().get(plan.wall(first));
+    for (WallRun run : runs) {
+      Wall wall = plan.walls().get(plan.wall(run.first()));
       if (Pass.of(wall) == pass) {
-        double width = width(wall, style, view);
-        boolean isLine = width <= style.bearing();
         PathGroup group =
-            groups.computeIfAbsent(width, w -> new PathGroup(svg, attributes(pass, w, isLine)));
-        appendRun(group.data(), view, first, next);
+            groups.computeIfAbsent(
+                width(wall, style, view), width -> new PathGroup(svg, attributes(pass, width)));
+        run.appendTo(group.data(), plan, view);
       }
     }
     for (PathGroup group : groups.values()) {
@@ -79,7 +75,8 @@ final class WallLayer {
     }
   }
 
-  private static String[] attributes(Pass pass, double width, boolean isLine) {
+  private String[] attributes(Pass pass, double width) {
+    boolean isLine = width <= style.bearing();
     return new String[] {
       "stroke", pass == Pass.BEARING ? Palette.BEARING : Palette.WALL,
       "stroke-width", SvgWriter.number(width),
@@ -87,27 +84,5 @@ final class WallLayer {
       "stroke-linecap", pass == Pass.VIRTUAL ? "butt" : isLine ? "round" : "square",
       "stroke-dasharray", pass == Pass.VIRTUAL ? VIRTUAL_DASHES : "none"
     };
-  }
-
-  /** Whether a segment goes on where the one before it ended, in the same wall. */
-  private boolean continues(int segment) {
-    int before = segment - 1;
-    return plan.wall(segment) == plan.wall(before)
-        && plan.x1(segment) == plan.x2(before)
-        && plan.y1(segment) == plan.y2(before);
-  }
-
-  private void appendRun(PathData data, Viewport view, int first, int next) {
-    data.moveTo(view.x(plan.x1(first)), view.y(plan.y1(first)));
-    boolean closed =
-        next - first > 2
-            && plan.x2(next - 1) == plan.x1(first)
-            && plan.y2(next - 1) == plan.y1(first);
-    for (int s = first; s < (closed ? next - 1 : next); s++) {
-      data.lineTo(view.x(plan.x2(s)), view.y(plan.y2(s)));
-    }
-    if (closed) {
-      data.close();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.groma.engine.rooms.output;
 
+import dev.groma.engine.number.Decimals;
 import dev.groma.engine.rooms.Diagnostic;
 import dev.groma.engine.rooms.FaceKind;
 import dev.groma.engine.rooms.FloorPlan;
@@ -35,6 +36,12 @@ final class Wording {
     return String.format(Locale.ROOT, "%,." + places + "f", value);
   }
 
+  /** A length in four digits, or all that stand before the point. */
+  static String length(double length) {
+    int magnitude = length > 0 ? (int) Math.floor(Math.log10(length)) : 0;
+    return new Decimals(Math.clamp(3 - magnitude, 0, 15)).format(length);
+  }
+
   /** Such as {@code 7 rooms, 84.2 m2}. */
   static String title(FloorPlan plan, LengthUnit unit) {
     long rooms = plan.of(FaceKind.ROOM).count();
@@ -49,8 +56,9 @@ final class Wording {
     List<String> parts = new ArrayList<>();
     Double confidence = plan.totals().confidence();
     if (confidence != null) {
-      // Rounded down: 100 % stands for nothing assumed at all.
-      parts.add("confidence " + (int) (confidence * 100) + " %");
+      // Rounded down: 100 % stands for nothing assumed that the files would show.
+      int percent = (int) (PlanFrame.SHARE.round(confidence) * 100);
+      parts.add("confidence " + percent + " %");
     }
     add(parts, plan.of(FaceKind.WALL_BODY).count(), "wall body", "wall bodies");
     add(parts, plan.of(FaceKind.TOO_SMALL).count(), "face too small", "faces too small");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.rooms.output;
+
+import org.jspecify.annotations.NullMarked;
