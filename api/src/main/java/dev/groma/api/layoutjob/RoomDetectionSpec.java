@@ -33,11 +33,10 @@ public record RoomDetectionSpec(
         @Min(0) @Max(1_000_000) @Nullable Double doorGapMax,
     @JsonPropertyDescription(
             "Enclosed faces below this area are reported as tooSmall, not as rooms. In the square of"
-                + " the plan's unit, 0 to 1000000000000. Default: 0.5 square metres expressed in the"
-                + " unit; 0 for px.")
+                + " the plan's unit, 0 to 1000000000000. Default: 0, keep every room.")
         @Min(0) @Max(1_000_000_000_000L) @Nullable Double minRoomArea,
     @JsonPropertyDescription(
             "Enclosed faces thinner than this are the bodies of walls drawn with two lines, not"
                 + " rooms. In the plan's unit, 0 to 1000000; 0 turns the distinction off. Default:"
-                + " 0.5 m expressed in the unit; for px derived from the plan.")
+                + " derived from the plan: none where walls are single lines.")
         @Min(0) @Max(1_000_000) @Nullable Double maxWallThickness) {}
