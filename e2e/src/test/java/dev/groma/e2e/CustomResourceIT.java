@@ -1,0 +1,175 @@
+package dev.groma.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.junit.ClusterTest;
+import dev.groma.cluster.junit.TestNamespace;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a real API server makes of the CRD and of manifests, good and bad. */
+@ClusterTest
+class CustomResourceIT {
+
+  private static final Path MANIFESTS = Layout.ROOT.resolve("api/src/test/manifests");
+
+  private static KubernetesClient client;
+  private static String namespace;
+
+  @BeforeAll
+  static void cluster(ControlPlane cluster, TestNamespace own) {
+    cluster.applyCrds(Layout.CRDS);
+    client = cluster.client();
+    namespace = own.name();
+  }
+
+  static List<Path> invalidManifests() throws IOException {
+    return manifests("invalid-");
+  }
+
+  static List<Path> validManifests() throws IOException {
+    return manifests("valid-");
+  }
+
+  private static List<Path> manifests(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(MANIFESTS)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void the_crd_is_accepted_without_a_warning_about_its_schema() {
+    CustomResourceDefinition crd =
+        client
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName("layoutjobs.groma.dev")
+            .get();
+
+    assertThat(crd.getStatus().getConditions())
+        .filteredOn(condition -> condition.getStatus().equals("True"))
+        .extracting("type")
+        .contains("Established", "NamesAccepted")
+        .doesNotContain("NonStructuralSchema");
+  }
+
+  @ParameterizedTest
+  @MethodSource("validManifests")
+  void a_valid_manifest_is_stored(Path manifest) throws Exception {
+    Answer answer = post(Files.readString(manifest));
+
+    assertThat(answer.code()).as(answer.text()).isEqualTo(201);
+    client.resource(answer.stored()).inNamespace(namespace).delete();
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalidManifests")
+  void an_invalid_manifest_is_refused_as_groma_validate_refuses_it(Path manifest) throws Exception {
+    Answer answer = post(Files.readString(manifest));
+
+    assertThat(answer.code()).as(answer.text()).isIn(400, 404, 422);
+  }
+
+  @Test
+  void a_stored_job_is_pending_and_not_done_before_any_operator_has_seen_it() throws Exception {
+    GenericKubernetesResource stored = create();
+
+    LayoutJob job =
+        client
+            .resources(LayoutJob.class)
+            .inNamespace(namespace)
+            .withName(stored.getMetadata().getName())
+            .get();
+
+    assertThat(job.getStatus().phase()).isEqualTo(Phase.PENDING);
+    assertThat(job.getStatus().conditions())
+        .extracting(condition -> condition.type() + "=" + condition.status())
+        .containsExactlyInAnyOrder("Ready=False", "Reconciling=True");
+  }
+
+  @Test
+  void a_spec_cannot_be_changed() throws Exception {
+    GenericKubernetesResource stored = create();
+
+    assertThatThrownBy(() ->
+            resource(stored)
+                .patch(
+                    PatchContext.of(PatchType.JSON_MERGE),
+                    "{\"spec\": {\"correlationId\": \"changed\"}}"))
+        .hasMessageContaining("spec is immutable: create another LayoutJob");
+  }
+
+  private static Resource<GenericKubernetesResource> resource(GenericKubernetesResource job) {
+    return client
+        .genericKubernetesResources(LayoutJob.API_VERSION, LayoutJob.KIND)
+        .inNamespace(namespace)
+        .resource(job);
+  }
+
+  /**
+   * What the API server answered.
+   *
+   * @param code HTTP status
+   * @param text the stored object, or the refusal
+   */
+  private record Answer(int code, String text) {
+    GenericKubernetesResource stored() {
+      return client.getKubernetesSerialization().unmarshal(text, GenericKubernetesResource.class);
+    }
+  }
+
+  /** Sends a manifest as it is, with the strict field validation that kubectl asks for. */
+  private static Answer post(String manifest) throws Exception {
+    HttpRequest request =
+        client
+            .getHttpClient()
+            .newHttpRequestBuilder()
+            .uri(
+                "%sapis/%s/namespaces/%s/layoutjobs?fieldValidation=Strict"
+                    .formatted(client.getMasterUrl(), LayoutJob.API_VERSION, namespace))
+            .post("application/yaml", manifest)
+            .build();
+    HttpResponse<String> response =
+        client.getHttpClient().sendAsync(request, String.class).get(30, TimeUnit.SECONDS);
+    return new Answer(response.code(), response.body());
+  }
+
+  private static GenericKubernetesResource create() throws Exception {
+    String manifest =
+        """
+        apiVersion: groma.dev/v1alpha1
+        kind: LayoutJob
+        metadata: {generateName: case-}
+        spec:
+          roomDetection:
+            walls: {inline: '{"walls": []}'}
+        """;
+    Answer answer = post(manifest);
+    assertThat(answer.code()).as(answer.text()).isEqualTo(201);
+    return answer.stored();
+  }
+}

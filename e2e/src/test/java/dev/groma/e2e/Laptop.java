@@ -1,0 +1,45 @@
+package dev.groma.e2e;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./groma}, as a user types it. */
+final class Laptop {
+
+  private Laptop() {}
+
+  /**
+   * What the command printed and how it ended.
+   *
+   * @param exitCode of the process
+   * @param output its standard output
+   */
+  record End(int exitCode, String output) {
+    LayoutJob job() {
+      return new KubernetesSerialization().unmarshal(output, LayoutJob.class);
+    }
+  }
+
+  /** {@code ./groma run MANIFEST -o FOLDER --format json}. */
+  static End run(Path manifest, Path folder) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Layout.GROMA.toString(),
+                    "run",
+                    manifest.toString(),
+                    "-o",
+                    folder.toString(),
+                    "--format",
+                    "json"))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new End(process.waitFor(), output);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.groma.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groma.api.layoutjob.Artifact;
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutjob.RoomDetectionSummary;
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.audit.AuditLog;
+import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.await.Await;
+import dev.groma.cluster.junit.ClusterTest;
+import dev.groma.cluster.junit.TestNamespace;
+import dev.groma.cluster.local.ProcessPods;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The whole thread once: a manifest goes to a real API server, the packaged operator makes a Job, a
+ * process runs the engine, and the status comes back.
+ */
+@ClusterTest
+class ThreadIT {
+
+  private static ControlPlane cluster;
+  private static KubernetesClient client;
+  private static String namespace;
+  private static ProcessPods pods;
+  private static OperatorProcess operator;
+
+  @BeforeAll
+  static void start(ControlPlane shared, TestNamespace own) throws IOException {
+    cluster = shared;
+    client = shared.client();
+    namespace = own.name();
+    cluster.applyCrds(Layout.CRDS);
+    pods = ProcessPods.start(cluster, namespace, List.of(Layout.runner()));
+    operator = OperatorProcess.start(OperatorRights.production(cluster, namespace), namespace);
+  }
+
+  @AfterAll
+  static void stop() {
+    operator.close();
+    pods.close();
+  }
+
+  static List<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Layout.EXAMPLES)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void an_example_gives_the_same_answer_and_the_same_bytes_in_a_pod_as_on_a_laptop(
+      Path manifest, @TempDir Path folder) throws Exception {
+    Laptop.End laptop = Laptop.run(manifest, folder);
+    LayoutJobStatus local = laptop.job().getStatus();
+
+    LayoutJobStatus remote = finish(read(manifest));
+
+    assertThat(laptop.exitCode()).isZero();
+    assertThat(remote.phase()).isEqualTo(Phase.SUCCEEDED);
+    assertThat(numbers(remote)).isEqualTo(numbers(local));
+    assertThat(remote.artifacts()).isEqualTo(local.artifacts());
+    for (Artifact artifact : remote.artifacts()) {
+      Path file = folder.resolve(laptop.job().getMetadata().getName()).resolve(artifact.name());
+      assertThat(file).hasSize(artifact.bytes());
+      assertThat(sha256(file)).as(artifact.name()).isEqualTo(artifact.sha256());
+    }
+  }
+
+  @Test
+  void bad_data_fails_with_the_place_in_its_message_and_the_same_on_a_laptop(@TempDir Path folder)
+      throws Exception {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("bad.yaml"),
+            """
+            apiVersion: groma.dev/v1alpha1
+            kind: LayoutJob
+            metadata: {name: bad}
+            spec:
+              roomDetection:
+                walls:
+                  inline: '{"walls": [{"type": "line", "start": [0, 0], "end": [1, "x"]}]}'
+            """);
+    Laptop.End laptop = Laptop.run(manifest, folder.resolve("out"));
+
+    LayoutJobStatus status = finish(read(manifest));
+
+    assertThat(status.phase()).isEqualTo(Phase.FAILED);
+    assertThat(status.failure().reason()).isEqualTo("BadData");
+    assertThat(status.failure().exitCode()).isEqualTo(65);
+    assertThat(status.failure().message()).contains("walls[0].end[1]");
+    assertThat(laptop.exitCode()).isEqualTo(65);
+    assertThat(laptop.job().getStatus().failure()).isEqualTo(status.failure());
+  }
+
+  @Test
+  void a_job_takes_three_writes_one_event_and_no_read(TestNamespace own) throws Exception {
+    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+        OperatorProcess ready =
+            OperatorProcess.start(OperatorRights.production(cluster, own.name()), own.name())) {
+      AuditLog.Mark before = cluster.auditLog().mark();
+      LayoutJob job = read(Layout.EXAMPLES.resolve("apartment.yaml"));
+
+      awaitEnd(client.resource(job).inNamespace(own.name()).create());
+
+      AuditQuery requests =
+          cluster
+              .auditLog()
+              .requests()
+              .byUser(OperatorRights.productionUser(own.name()))
+              .since(before)
+              .and(event -> !event.verb().equals("watch"));
+      Await.until(
+          "the event at the end, of %s and %s".formatted(ready, runners),
+          () -> requests.verbs("create").on("events").count() == 1);
+      assertThat(requests.counts().toString())
+          .isEqualTo("{create events=1, create jobs=1, patch layoutjobs/status=2}");
+    }
+  }
+
+  @Test
+  void an_operator_killed_between_creating_the_job_and_writing_a_status_leaves_one_job_and_its_end(
+      TestNamespace own) throws Exception {
+    LayoutJob submitted;
+    OperatorProcess first =
+        OperatorProcess.start(OperatorRights.withoutStatus(cluster, own.name()), own.name());
+    try (first) {
+      submitted =
+          client
+              .resource(read(Layout.EXAMPLES.resolve("apartment.yaml")))
+              .inNamespace(own.name())
+              .create();
+      Await.until("the Job to be created", () -> jobs(own.name()).size() == 1);
+      first.kill();
+    }
+    assertThat(stored(submitted).getStatus().phase()).isEqualTo(Phase.PENDING);
+
+    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+        OperatorProcess second =
+            OperatorProcess.start(OperatorRights.production(cluster, own.name()), own.name())) {
+      LayoutJobStatus status = awaitEnd(submitted);
+
+      assertThat(status.phase()).as(second.log()).isEqualTo(Phase.SUCCEEDED);
+      assertThat(status.attempts()).isEqualTo(1);
+      assertThat(jobs(own.name()))
+          .singleElement()
+          .extracting(job -> job.getMetadata().getName())
+          .isEqualTo(status.runner().jobName());
+    }
+  }
+
+  private static LayoutJob read(Path manifest) throws IOException {
+    LayoutJob job =
+        client.getKubernetesSerialization().unmarshal(Files.readString(manifest), LayoutJob.class);
+    job.getMetadata().setGenerateName(job.getMetadata().getName() + "-");
+    job.getMetadata().setName(null);
+    return job;
+  }
+
+  private static LayoutJobStatus finish(LayoutJob job) {
+    return awaitEnd(client.resource(job).inNamespace(namespace).create());
+  }
+
+  private static LayoutJobStatus awaitEnd(LayoutJob submitted) {
+    return Await.value(
+            "the end of " + submitted.getMetadata().getName(),
+            Await.LIMIT,
+            () -> stored(submitted),
+            job -> job.getStatus().phase().terminal())
+        .getStatus();
+  }
+
+  private static LayoutJob stored(LayoutJob job) {
+    return client.resource(job).get();
+  }
+
+  private static List<Job> jobs(String namespace) {
+    return client.batch().v1().jobs().inNamespace(namespace).list().getItems();
+  }
+
+  /** The summary without what was measured. */
+  private static RoomDetectionSummary numbers(LayoutJobStatus status) {
+    RoomDetectionSummary summary = Objects.requireNonNull(status.summary()).roomDetection();
+    return new RoomDetectionSummary(
+        summary.roomsCount(), summary.confidenceScore(), summary.totalAreaM2(), null);
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+}
