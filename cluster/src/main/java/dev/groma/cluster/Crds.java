@@ -100,6 +100,8 @@ final class Crds {
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
+        // The API server stores null before the first condition is set.
+        && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(condition ->
                 Objects.equals(condition.getType(), "Established")
