@@ -4,6 +4,7 @@ import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.SourceTree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -21,8 +22,19 @@ public final class Rbac {
   private static final Path FILE =
       SourceTree.root().resolve("operator/src/main/kubernetes/rbac.yaml");
   private static final String NAME = "groma-operator";
+  private static final String SYSTEM = "groma-system";
 
   private Rbac() {}
+
+  /** Everything of {@code rbac.yaml}: the kubeconfig is that of its ServiceAccount. */
+  public static Kubeconfig install(ControlPlane cluster) {
+    KubernetesClient admin = cluster.client();
+    admin
+        .resource(new NamespaceBuilder().withNewMetadata().withName(SYSTEM).endMetadata().build())
+        .serverSideApply();
+    objects(admin).forEach(object -> admin.resource(object).serverSideApply());
+    return cluster.kubeconfigOfServiceAccount(SYSTEM, NAME);
+  }
 
   /** A ServiceAccount in the namespace that has the ClusterRole of {@code rbac.yaml} there. */
   public static Kubeconfig grant(ControlPlane cluster, String namespace) {

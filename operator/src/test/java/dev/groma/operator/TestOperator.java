@@ -1,15 +1,19 @@
 package dev.groma.operator;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
+import dev.groma.operator.kubernetes.OperatorSerialization;
 import dev.groma.operator.layoutjob.Clusters;
 import dev.groma.operator.layoutjob.LayoutJobReconciler;
 import dev.groma.operator.layoutjob.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -45,10 +49,18 @@ public final class TestOperator implements AutoCloseable {
   /** Starts one that watches a namespace with the rights of production. */
   public static TestOperator start(ControlPlane cluster, String namespace, Timing timing) {
     Kubeconfig kubeconfig = Rbac.grant(cluster, namespace);
-    TestOperator started =
-        new TestOperator(kubeconfig.newClient("groma-operator"), namespace, timing);
+    TestOperator started = new TestOperator(client(kubeconfig), namespace, timing);
     started.operator.start();
     return started;
+  }
+
+  private static KubernetesClient client(Kubeconfig kubeconfig) {
+    Config config = kubeconfig.config();
+    config.setUserAgent("groma-operator");
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withKubernetesSerialization(new OperatorSerialization(new ObjectMapper()))
+        .build();
   }
 
   /** The settings of runner Pods that all tests use. */

@@ -1,5 +1,6 @@
 package dev.groma.operator.kubernetes;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
@@ -10,7 +11,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,6 +23,12 @@ import java.time.InstantSource;
 /** Puts the operator's parts together. */
 @ApplicationScoped
 public class OperatorBeans {
+
+  @Produces
+  @Singleton
+  KubernetesSerialization serialization(@KubernetesClientObjectMapper ObjectMapper mapper) {
+    return new OperatorSerialization(mapper);
+  }
 
   @Produces
   @ApplicationScoped
@@ -44,6 +53,16 @@ public class OperatorBeans {
   @Singleton
   OperatorMetrics metrics(MeterRegistry registry) {
     return new OperatorMetrics(registry);
+  }
+
+  /**
+   * The SDK's own metrics give one name two sets of labels, which Prometheus' registry answers with
+   * an exception; and an exception out of its metrics stops the SDK's timers and events for good.
+   */
+  @Produces
+  @Singleton
+  Metrics sdkMetrics() {
+    return Metrics.NOOP;
   }
 
   @Produces

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
@@ -27,6 +29,12 @@ import java.util.stream.Stream;
 
 /** The world through the SDK's caches and the API server. */
 final class ApiCluster implements Cluster {
+
+  private static final PatchContext MERGE =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager(LayoutJobReconciler.FIELD_MANAGER)
+          .build();
 
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_LARGE = 413;
@@ -156,8 +164,7 @@ final class ApiCluster implements Cluster {
             .build());
     fresh.setStatus(status);
     try {
-      LayoutJob stored =
-          counted("status", () -> context.resourceOperations().serverSideApplyPrimaryStatus(fresh));
+      LayoutJob stored = counted("status", () -> apply(fresh));
       return new Write.Done(Objects.requireNonNullElse(stored.getMetadata().getGeneration(), 0L));
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
@@ -166,6 +173,20 @@ final class ApiCluster implements Cluster {
         default -> throw e;
       };
     }
+  }
+
+  /**
+   * Server-side apply has to understand the whole stored object and answers 500 where the spec does
+   * not fit the CRD; a merge patch leaves the spec alone.
+   */
+  private LayoutJob apply(LayoutJob fresh) {
+    return Order.of(primary.getSpec()) instanceof Order.Unreadable
+        ? context.getClient().resource(fresh).subresource("status").patch(MERGE, asJson(fresh))
+        : context.resourceOperations().serverSideApplyPrimaryStatus(fresh);
+  }
+
+  private String asJson(LayoutJob fresh) {
+    return context.getClient().getKubernetesSerialization().asJson(fresh);
   }
 
   @Override

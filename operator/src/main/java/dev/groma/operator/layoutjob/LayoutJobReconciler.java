@@ -82,10 +82,9 @@ public class LayoutJobReconciler implements Reconciler<LayoutJob> {
       return new Action(cluster, metrics, timing, clock.instant())
           .carryOut(decision, seen)
           .toUpdateControl();
-    } catch (Exception e) {
-      throw e;
     } catch (Throwable t) {
-      throw new IllegalStateException("a fault in the operator: " + t, t);
+      metrics.failed();
+      throw t instanceof Exception e ? e : new IllegalStateException("a fault in the operator", t);
     }
   }
 }

@@ -93,14 +93,14 @@ final class Report {
                   Message.of("the runner's result does not fit the CRD: " + words),
                   0),
               seen);
-      case JobState.Failed failed -> misfit(words);
-      case JobState.Queued queued -> misfit(words);
-      case JobState.Running running -> misfit(words);
+      case JobState.Failed failed -> misfit(failed.message(), words);
+      case JobState.Queued queued -> misfit(queued.message(), words);
+      case JobState.Running running -> misfit("the runner is at work", words);
     };
   }
 
-  private Next misfit(String words) {
-    setAside("the API server refuses every status: " + words);
+  private Next misfit(String message, String words) {
+    setAside(message + "; the API server refuses to record it: " + words);
     return Next.within(CRD_PATIENCE);
   }
 

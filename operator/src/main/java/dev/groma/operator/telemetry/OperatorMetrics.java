@@ -27,6 +27,14 @@ public final class OperatorMetrics {
   }
 
   /**
+   * Counts a reconcile that went wrong and is tried again in {@code
+   * groma_reconcile_failures_total}.
+   */
+  public void failed() {
+    registry.counter("groma.reconcile.failures").increment();
+  }
+
+  /**
    * Counts a request that changes something in {@code groma_api_writes_total}.
    *
    * @param object job, status or event
