@@ -2,7 +2,6 @@ package dev.groma.runner.attempt;
 
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.RunnerContract;
-import dev.groma.api.runner.RunnerFailure;
 import dev.groma.api.runner.TerminationMessage;
 import java.nio.charset.StandardCharsets;
 
@@ -10,17 +9,13 @@ import java.nio.charset.StandardCharsets;
  * What a runner says at its end: a termination message of at most {@link
  * RunnerContract#TERMINATION_MESSAGE_MAX_BYTES} bytes, and its exit code.
  *
- * <p>What does not fit is shortened in this order: a failure's message to 1,024 characters (by the
- * contract itself), then to as many whole characters as fit, with a mark of what was cut. An answer
- * is never shortened: one that does not fit is a fault of the engine's, which lists too many
- * artifacts.
+ * <p>The message of a failure is cut by the contract itself, so it always fits. An answer is never
+ * cut: one that does not fit is a fault of the engine's, which lists too many artifacts.
  *
  * @param exitCode of the process
  * @param json the message
  */
 public record LastWord(ExitCode exitCode, String json) {
-
-  private static final String CUT = "…";
 
   /** The last word about this outcome of the job's attempt. */
   public static LastWord of(String jobUid, int attempt, Outcome outcome) {
@@ -35,7 +30,10 @@ public record LastWord(ExitCode exitCode, String json) {
             : of(jobUid, attempt, tooLong(answer, json));
       }
       case Outcome.NoAnswer none ->
-          new LastWord(none.exitCode(), failed(jobUid, attempt, none.failure()));
+          new LastWord(
+              none.exitCode(),
+              RunnerContract.canonicalJson(
+                  TerminationMessage.failed(jobUid, attempt, none.failure())));
     };
   }
 
@@ -47,36 +45,6 @@ public record LastWord(ExitCode exitCode, String json) {
                 answer.artifacts().size(),
                 json.getBytes(StandardCharsets.UTF_8).length,
                 RunnerContract.TERMINATION_MESSAGE_MAX_BYTES));
-  }
-
-  private static String failed(String jobUid, int attempt, RunnerFailure failure) {
-    String whole = word(jobUid, attempt, failure);
-    if (fits(whole)) {
-      return whole;
-    }
-    String message = failure.message();
-    int fitting = 0;
-    int tooMany = message.length();
-    while (tooMany - fitting > 1) {
-      int middle = (fitting + tooMany) >>> 1;
-      if (fits(word(jobUid, attempt, cut(failure, middle)))) {
-        fitting = middle;
-      } else {
-        tooMany = middle;
-      }
-    }
-    return word(jobUid, attempt, cut(failure, fitting));
-  }
-
-  private static RunnerFailure cut(RunnerFailure failure, int length) {
-    String message = failure.message();
-    boolean splitsPair = length > 0 && Character.isHighSurrogate(message.charAt(length - 1));
-    return new RunnerFailure(
-        failure.reason(), message.substring(0, splitsPair ? length - 1 : length) + CUT);
-  }
-
-  private static String word(String jobUid, int attempt, RunnerFailure failure) {
-    return RunnerContract.canonicalJson(TerminationMessage.failed(jobUid, attempt, failure));
   }
 
   private static boolean fits(String json) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs one attempt in a Pod. */
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
           + " leaves the termination message and ends with its exit code. SIGTERM ends it within 2 s"
           + " with 143."
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class AttemptCommand implements Callable<Integer> {
 
   /** Forms of the log. */
@@ -34,6 +36,8 @@ final class AttemptCommand implements Callable<Integer> {
     json,
     text
   }
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
 
@@ -60,6 +64,7 @@ final class AttemptCommand implements Callable<Integer> {
 
   @Option(
       names = "--log",
+      paramLabel = "FORM",
       description = {
         "Form of the log on the standard error: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}"
       })

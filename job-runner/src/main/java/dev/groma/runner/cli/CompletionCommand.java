@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints a completion script. */
@@ -12,10 +13,12 @@ import picocli.CommandLine.Parameters;
     description = "Prints a script that completes groma's commands and options in a shell.",
     footerHeading = "%nFor example:%n",
     footer = {
-      "  source <(groma completion bash)                      this shell",
-      "  groma completion zsh > ~/.groma-completion; echo 'source ~/.groma-completion' >> ~/.zshrc"
+      "  source <(groma completion bash)",
+      "  groma completion zsh > ~/.groma.zsh",
+      "  echo 'source ~/.groma.zsh' >> ~/.zshrc"
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class CompletionCommand implements Callable<Integer> {
 
   /** The shells; one script serves both, as it switches zsh's bash completion on by itself. */
@@ -23,6 +26,8 @@ final class CompletionCommand implements Callable<Integer> {
     bash,
     zsh
   }
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
   private final CommandLine root;

@@ -2,14 +2,18 @@ package dev.groma.runner.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Lists the engines. */
 @Command(
     name = "engines",
     description =
         "Lists the engines of this program, the versions of their answers, and their inputs.",
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class EnginesCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
 

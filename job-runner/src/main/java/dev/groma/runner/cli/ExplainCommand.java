@@ -7,6 +7,7 @@ import dev.groma.runner.schema.Schema;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Explains the fields of a LayoutJob. */
@@ -21,8 +22,11 @@ import picocli.CommandLine.Parameters;
       "  groma explain roomDetection.snapTolerance",
       "  groma explain status.summary"
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -20,17 +22,25 @@ import picocli.CommandLine.ParseResult;
     },
     footerHeading = "%nTo begin:%n",
     footer = {
-      "  groma run examples/apartment.yaml              find the rooms of a flat",
-      "  groma run plan.yaml --format table             a line instead of the whole manifest",
-      "  groma validate plan.yaml                       would a cluster take it, and its data?",
-      "  groma explain roomDetection                    every parameter, its unit and default"
+      "  groma run examples/apartment.yaml   finds the rooms of a flat",
+      "  groma validate plan.yaml            would a cluster take it, and its data?",
+      "  groma explain roomDetection         every parameter, its unit and default",
+      "  groma run --help                    more on one command"
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
-    mixinStandardHelpOptions = true,
+    optionListHeading = "%n",
     versionProvider = VersionText.class)
 public final class GromaCommand implements Runnable {
+
+  @Mixin private HelpOption help = new HelpOption();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version of the program and of what it speaks.")
+  private boolean versionRequested;
 
   private GromaCommand() {}
 

@@ -36,8 +36,11 @@ import picocli.CommandLine.Option;
       "On a laptop an input may be a file beside its manifest:",
       "  spec: {roomDetection: {unit: mm, walls: {file: walls.json}}}"
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class RunCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
 
@@ -51,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       description = {
         "What is printed: ${COMPLETION-CANDIDATES}. yaml: documents; json: one line a job; table: one"
             + " line a job, for people. Default: ${DEFAULT-VALUE}"

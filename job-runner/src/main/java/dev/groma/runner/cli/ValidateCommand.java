@@ -27,8 +27,11 @@ import picocli.CommandLine.Option;
       "  groma validate plan.yaml walls-configmap.yaml",
       "  kubectl get lj old -o yaml | groma validate -"
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n",
+    parameterListHeading = "%n")
 final class ValidateCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help = new HelpOption();
 
   private final Session session;
 

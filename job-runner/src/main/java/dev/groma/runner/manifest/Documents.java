@@ -2,6 +2,7 @@ package dev.groma.runner.manifest;
 
 import dev.groma.engine.Problem;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a text holds.
@@ -19,8 +20,11 @@ record Documents(List<Document> read, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Reads JSON where the text begins with a brace, as kubectl does, and YAML elsewhere. */
+  /** A brace and a name in quotes: JSON, or YAML that anyone would take for JSON. */
+  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
+
+  /** Reads JSON where the text begins like it, and YAML elsewhere. */
   static Documents of(String text) {
-    return text.stripLeading().startsWith("{") ? JsonText.read(text) : YamlText.read(text);
+    return JSON.matcher(text).lookingAt() ? JsonText.read(text) : YamlText.read(text);
   }
 }

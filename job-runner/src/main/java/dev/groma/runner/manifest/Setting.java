@@ -35,9 +35,9 @@ public record Setting(String path, JsonNode value) {
         path, value.read().isEmpty() ? NullNode.getInstance() : value.read().getFirst().root());
   }
 
-  /** How findings name this setting. */
+  /** How findings name where they come from. */
   String source() {
-    return "--set " + path;
+    return "--set";
   }
 
   /** Whether a finding at this path is about the setting's value. */

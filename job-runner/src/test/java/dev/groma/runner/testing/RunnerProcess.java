@@ -28,11 +28,11 @@ public final class RunnerProcess implements AutoCloseable {
 
   /** Starts the program in a folder, with a small heap, and nothing on its standard input. */
   public static RunnerProcess start(Path folder, String... arguments) {
-    return start(folder, "", arguments);
+    return startWithInput(folder, "", arguments);
   }
 
   /** Starts the program in a folder with this text on its standard input. */
-  public static RunnerProcess start(Path folder, String in, String... arguments) {
+  public static RunnerProcess startWithInput(Path folder, String in, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -40,6 +40,7 @@ public final class RunnerProcess implements AutoCloseable {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ScriptedGroma.class.getName()));

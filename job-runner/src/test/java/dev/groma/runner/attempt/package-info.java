@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.attempt;
+
+import org.jspecify.annotations.NullMarked;

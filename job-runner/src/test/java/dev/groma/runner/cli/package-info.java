@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.local;
+
+import org.jspecify.annotations.NullMarked;

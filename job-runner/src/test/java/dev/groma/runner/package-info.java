@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.pod;
+
+import org.jspecify.annotations.NullMarked;

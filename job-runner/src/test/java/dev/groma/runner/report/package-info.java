@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.report;
+
+import org.jspecify.annotations.NullMarked;
