@@ -1,5 +1,6 @@
 package dev.groma.engine.rooms.noding;
 
+import dev.groma.engine.rooms.flat.LongList;
 import dev.groma.engine.rooms.flat.RadixSort;
 import java.util.Arrays;
 
@@ -107,15 +108,24 @@ public final class Edges {
     return sources[index];
   }
 
-  /** For every edge whether it is missing among {@code old}. */
-  boolean[] newSince(Edges old) {
+  /**
+   * For every edge whether it is missing among {@code old}, or came about anew after it was split there.
+   *
+   * @param splits pairs (edge of {@code old}, node), sorted
+   */
+  boolean[] newSince(Edges old, LongList splits) {
     boolean[] isNew = new boolean[count()];
     int other = 0;
+    int split = 0;
     for (int edge = 0; edge < isNew.length; edge++) {
       while (other < old.count() && compare(old, other, edge) < 0) {
         other++;
       }
-      isNew[edge] = other == old.count() || compare(old, other, edge) != 0;
+      while (split < splits.size() && LongList.first(splits.get(split)) < other) {
+        split++;
+      }
+      boolean wasSplit = split < splits.size() && LongList.first(splits.get(split)) == other;
+      isNew[edge] = wasSplit || other == old.count() || compare(old, other, edge) != 0;
     }
     return isNew;
   }

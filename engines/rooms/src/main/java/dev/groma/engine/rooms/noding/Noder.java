@@ -100,7 +100,7 @@ public final class Noder {
       links.addAll(edges);
       edges = links.dissolve();
     }
-    node(edges.newSince(old), lost);
+    node(edges.newSince(old, new LongList(0)), lost);
     return collapsed;
   }
 
@@ -140,7 +140,7 @@ public final class Noder {
       context.checkCancelled();
       splits.sortUnique();
       Edges split = new Splitter(nodes, edges).split(splits);
-      active = split.newSince(edges);
+      active = split.newSince(edges, splits);
       edges = split;
     }
     throw new BadInputException(
