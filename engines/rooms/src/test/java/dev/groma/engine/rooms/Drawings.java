@@ -114,4 +114,26 @@ final class Drawings {
     }
     return drawing;
   }
+
+  /**
+   * The plan of {@link #doubleLine} as a drawing program keeps it: every wall a rectangle from side
+   * to side, so that rectangles cross, and in each inner wall between two rooms a door, a rectangle
+   * too.
+   */
+  static Drawing wallRectangles(int columns, int rows, double thickness) {
+    double half = thickness / 2;
+    Drawing drawing = new Drawing();
+    for (int i = 0; i <= columns; i++) {
+      drawing.rectangle(4 * i - half, -half, 4 * i + half, 3 * rows + half);
+    }
+    for (int j = 0; j <= rows; j++) {
+      drawing.rectangle(-half, 3 * j - half, 4 * columns + half, 3 * j + half);
+    }
+    for (int i = 1; i < columns; i++) {
+      for (int j = 0; j < rows; j++) {
+        drawing.rectangle(4 * i - half, 3 * j + 1, 4 * i + half, 3 * j + 1.9);
+      }
+    }
+    return drawing;
+  }
 }

@@ -18,8 +18,12 @@ public final class Classification {
    */
   static final double DEFAULT_LIMIT_METRES = 0.5;
 
-  /** A thin face is a wall when the rooms beside it are lined by half or more. Chosen. */
-  private static final double MIN_NEIGHBOUR_LINING = 0.5;
+  /**
+   * A thin face is a wall when the rooms beside it are lined by this share or more. Chosen: a room
+   * with closets along two opposite sides has 0.6, one with three walls drawn double and one single
+   * 0.75.
+   */
+  private static final double MIN_NEIGHBOUR_LINING = 0.7;
 
   /** A thin face beside no room is a wall when it is this many times as long as thick. Chosen. */
   private static final double MIN_FREE_ELONGATION = 4;
@@ -56,9 +60,9 @@ public final class Classification {
     if (parameters.maxWallThickness() != null) {
       limit = frame.toLocalLength(parameters.maxWallThickness());
       source = WallThicknessSource.GIVEN;
-      isBody = thin(table, limit);
+      isBody = limit > 0 ? thin(table, limit + tolerance) : isBody;
     } else {
-      double cap = cap(parameters, frame);
+      double cap = cap(parameters, frame) + tolerance;
       limit = ThicknessLimit.derive(table, cap);
       boolean isDerived = limit > 0;
       if (!isDerived && cap < Double.POSITIVE_INFINITY) {

@@ -20,7 +20,8 @@ final class FaceTable {
     thickness = new double[faces.count()];
     centreLineLength = new double[faces.count()];
     for (int face = 0; face < faces.count(); face++) {
-      thickness[face] = Measures.thickness(sizes.area(face), sizes.perimeter(face));
+      thickness[face] =
+          Measures.thickness(sizes.area(face), sizes.perimeter(face), faces.ringCount(face) - 1);
     }
     Edges edges = faces.graph().edges();
     for (int edge = 0; edge < edges.count(); edge++) {
@@ -73,7 +74,7 @@ final class FaceTable {
 
   /** Long side over short side of the rectangle with this area and perimeter, at least 1. */
   static double elongation(double area, double perimeter) {
-    double shortSide = Measures.thickness(area, perimeter);
+    double shortSide = Measures.thickness(area, perimeter, 0);
     return Math.max(1, (perimeter / 2 - shortSide) / shortSide);
   }
 

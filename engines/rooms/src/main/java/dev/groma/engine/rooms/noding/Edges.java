@@ -109,7 +109,8 @@ public final class Edges {
   }
 
   /**
-   * For every edge whether it is missing among {@code old}, or came about anew after it was split there.
+   * For every edge whether it is missing among {@code old}, or came about anew after it was split
+   * there.
    *
    * @param splits pairs (edge of {@code old}, node), sorted
    */

@@ -27,7 +27,8 @@ class NoderTest {
     "9, 60, 0.3, 0.03", "10, 300, 0.05, 0.02", "11, 200, 0.02, 0.02", "12, 500, 0.1, 0.05",
     "13, 100, 0.5, 0.1", "14, 1000, 0.03, 0.01", "15, 20, 1, 0.3"
   })
-  void edgesMeetAtTheirEndsOnly(long seed, int count, double length, double tolerance) throws Exception {
+  void edgesMeetAtTheirEndsOnly(long seed, int count, double length, double tolerance)
+      throws Exception {
     double[] ends = soup(new Random(seed), count, length);
     Noder noder = new Noder(tolerance + NOISE, NOISE, EngineContext.silent());
 
@@ -88,8 +89,7 @@ class NoderTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> new Noder(NOISE, NOISE, cancelled).add(soup(new Random(1), 100, 0.3)))
+    assertThatThrownBy(() -> new Noder(NOISE, NOISE, cancelled).add(soup(new Random(1), 100, 0.3)))
         .isInstanceOf(CancelledException.class);
   }
 
@@ -114,7 +114,9 @@ class NoderTest {
         int c = edges.from(f);
         int d = edges.to(f);
         assertThat(a == c && b == d).as(() -> "edge twice, " + what).isFalse();
-        assertThat(cross(nodes, a, b, c, d)).as(() -> wkt(nodes, a, b, c, d) + ", " + what).isFalse();
+        assertThat(cross(nodes, a, b, c, d))
+            .as(() -> wkt(nodes, a, b, c, d) + ", " + what)
+            .isFalse();
         for (int end : new int[] {c, d}) {
           assertThat(end != a && end != b && isInside(nodes, a, b, end, nodes.reach(end)))
               .as(() -> "node in edge " + wkt(nodes, a, b, c, d) + ", " + what)
