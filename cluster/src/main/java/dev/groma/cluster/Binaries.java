@@ -3,6 +3,8 @@ package dev.groma.cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where the three programs are. {@code cluster/control-plane/build} alone knows: it takes {@code
@@ -14,27 +16,22 @@ import java.nio.file.Path;
 record Binaries(Path folder) {
 
   static Binaries find() {
+    return find(Map.of());
+  }
+
+  /** The same with these variables in the script's environment. */
+  static Binaries find(Map<String, String> environment) {
     Path script = SourceTree.root().resolve("cluster/control-plane/build");
+    var builder = new ProcessBuilder(script.toString());
+    builder.environment().putAll(environment);
     try {
-      Process build =
-          new ProcessBuilder(script.toString()).redirectError(ProcessBuilder.Redirect.PIPE).start();
+      Process build = builder.start();
       build.getOutputStream().close();
-      var errors = new StringBuilder();
-      Thread reader =
-          Thread.ofVirtual()
-              .start(() ->
-                  build
-                      .errorReader(StandardCharsets.UTF_8)
-                      .lines()
-                      .forEach(line -> {
-                        errors.append(line).append('\n');
-                        System.err.println(line);
-                      }));
+      CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> tell(build));
       String folder =
           new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      reader.join();
       if (build.waitFor() != 0) {
-        throw new ControlPlaneException(errors.toString().strip());
+        throw new ControlPlaneException(said.join().strip());
       }
       return new Binaries(Path.of(folder));
     } catch (IOException e) {
@@ -43,6 +40,19 @@ record Binaries(Path folder) {
       Thread.currentThread().interrupt();
       throw new ControlPlaneException("interrupted while " + script + " was running", e);
     }
+  }
+
+  /** Passes on what the script says while it builds, since that takes minutes. */
+  private static String tell(Process build) {
+    var said = new StringBuilder();
+    build
+        .errorReader(StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> {
+          System.err.println(line);
+          said.append(line).append('\n');
+        });
+    return said.toString();
   }
 
   Path program(String name) {

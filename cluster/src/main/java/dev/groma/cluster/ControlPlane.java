@@ -4,9 +4,6 @@ import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.pki.Identity;
 import dev.groma.cluster.process.Leash;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +27,10 @@ public final class ControlPlane implements AutoCloseable {
   /** It takes 4 s; a machine that builds something else at the same time needs patience. */
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-  private static final long TOKEN_SECONDS = 24 * 60 * 60;
-
   private final Path folder;
   private final String server;
   private final ClusterPki pki;
+  private final Users users;
   private final Kubeconfig admin;
   private final Component etcd;
   private final Component apiServer;
@@ -50,9 +46,10 @@ public final class ControlPlane implements AutoCloseable {
     folder = Leash.ofThisJvm().newFolder("control-plane");
     server = "https://127.0.0.1:" + ports.apiServer();
     pki = ClusterPki.create(folder);
+    users = new Users(folder, server, pki.caPem());
     Identity adminIdentity = pki.client("admin", List.of("system:masters"));
-    admin = writeKubeconfig("admin", adminIdentity);
-    writeKubeconfig("controller-manager", pki.client("system:kube-controller-manager", List.of()));
+    admin = users.write("admin", adminIdentity);
+    users.write("controller-manager", pki.client("system:kube-controller-manager", List.of()));
     Files.writeString(
         folder.resolve("audit-policy.yaml"),
         """
@@ -88,9 +85,14 @@ public final class ControlPlane implements AutoCloseable {
    *     message says what to do
    */
   public static ControlPlane start(ControlPlaneOptions options) {
+    return start(options, Ports::pick);
+  }
+
+  /** The same on these ports, the next of which are tried when one is taken. */
+  static ControlPlane start(ControlPlaneOptions options, Supplier<Ports> ports) {
     Binaries binaries = Binaries.find();
     for (int tries = 1; ; tries++) {
-      ControlPlane cluster = create(options, binaries);
+      ControlPlane cluster = create(options, binaries, ports.get());
       try {
         cluster.startAll(options);
         return cluster;
@@ -106,9 +108,9 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
-  private static ControlPlane create(ControlPlaneOptions options, Binaries binaries) {
+  private static ControlPlane create(ControlPlaneOptions options, Binaries binaries, Ports ports) {
     try {
-      return new ControlPlane(options, binaries, Ports.pick());
+      return new ControlPlane(options, binaries, ports);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a control plane", e);
     }
@@ -117,6 +119,7 @@ public final class ControlPlane implements AutoCloseable {
   private void startAll(ControlPlaneOptions options) {
     etcd.start();
     apiServer.start();
+    awaitReady(etcd, etcdProbe);
     awaitReady(apiServer, apiServerProbe);
     client = admin.newClient("groma-test-admin");
     options.crds().forEach(this::applyCrds);
@@ -157,7 +160,7 @@ public final class ControlPlane implements AutoCloseable {
    * @param groups groups beside {@code system:authenticated}
    */
   public Kubeconfig kubeconfigOfUser(String user, String... groups) {
-    return writeKubeconfig(user, pki.client(user, List.of(groups)));
+    return users.write(user, pki.client(user, List.of(groups)));
   }
 
   /**
@@ -169,19 +172,7 @@ public final class ControlPlane implements AutoCloseable {
    * @param name of the ServiceAccount
    */
   public Kubeconfig kubeconfigOfServiceAccount(String namespace, String name) {
-    TokenRequest request =
-        new TokenRequestBuilder()
-            .withNewSpec()
-            .withExpirationSeconds(TOKEN_SECONDS)
-            .endSpec()
-            .build();
-    TokenRequest answer =
-        client().serviceAccounts().inNamespace(namespace).withName(name).tokenRequest(request);
-    return Kubeconfig.write(
-        folder.resolve(Kubeconfig.fileName(namespace + "." + name)),
-        server,
-        pki.caPem(),
-        Kubeconfig.tokenFields(answer.getStatus().getToken()));
+    return users.writeServiceAccount(client(), namespace, name);
   }
 
   /**
@@ -208,11 +199,7 @@ public final class ControlPlane implements AutoCloseable {
    */
   public String createNamespace(String prefix) {
     String name = prefix + "-" + namespaces.incrementAndGet();
-    client()
-        .namespaces()
-        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
-        .create();
-    awaitServiceAccount(name);
+    new Namespaces(client()).create(name);
     return name;
   }
 
@@ -253,7 +240,7 @@ public final class ControlPlane implements AutoCloseable {
   /** Starts the controller manager and waits until its controllers act. */
   public void startControllerManager() {
     controllerManager.start();
-    awaitServiceAccount("default");
+    new Namespaces(client()).awaitUsable("default");
   }
 
   /** Kills everything and waits for its end. */
@@ -270,19 +257,6 @@ public final class ControlPlane implements AutoCloseable {
     Leash.ofThisJvm().remove(folder);
   }
 
-  private void awaitServiceAccount(String namespace) {
-    client()
-        .serviceAccounts()
-        .inNamespace(namespace)
-        .withName("default")
-        .waitUntilCondition(Objects::nonNull, Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
-    client()
-        .configMaps()
-        .inNamespace(namespace)
-        .withName("kube-root-ca.crt")
-        .waitUntilCondition(Objects::nonNull, Await.LIMIT.toSeconds(), TimeUnit.SECONDS);
-  }
-
   private static void awaitReady(Component component, Probe probe) {
     Await.until(
         component + " to be ready",
@@ -291,13 +265,5 @@ public final class ControlPlane implements AutoCloseable {
           component.checkAlive();
           return probe.isReady();
         });
-  }
-
-  private Kubeconfig writeKubeconfig(String user, Identity identity) {
-    return Kubeconfig.write(
-        folder.resolve(Kubeconfig.fileName(user)),
-        server,
-        pki.caPem(),
-        Kubeconfig.certificateFields(identity.certificatePem(), identity.keyPem()));
   }
 }

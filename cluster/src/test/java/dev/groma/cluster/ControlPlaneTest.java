@@ -13,8 +13,11 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,23 @@ class ControlPlaneTest {
 
       ConfigMap kept = cluster.client().configMaps().inNamespace(namespace).withName("kept").get();
       assertThat(kept.getData()).containsEntry("key", "value");
+    }
+  }
+
+  @Test
+  void aPortThatSomeoneTookInTheMeantimeIsReplaced() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Ports free = Ports.pick();
+      var tried =
+          List.of(
+                  new Ports(free.etcdClient(), free.etcdPeer(), taken.getLocalPort()),
+                  new Ports(taken.getLocalPort(), free.etcdPeer(), free.apiServer()),
+                  free)
+              .iterator();
+
+      try (var cluster = ControlPlane.start(ControlPlaneOptions.defaults(), tried::next)) {
+        assertThat(cluster.server()).endsWith(":" + free.apiServer());
+      }
     }
   }
 
