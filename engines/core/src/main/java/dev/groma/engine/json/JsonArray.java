@@ -41,7 +41,7 @@ public final class JsonArray {
 
   /** Where the array stands. */
   public Place place() {
-    String path = parent == null ? "" : JsonReader.path(parent);
+    String path = JsonPath.of(parent);
     return new Place(path, start.getLineNr(), start.getColumnNr());
   }
 }

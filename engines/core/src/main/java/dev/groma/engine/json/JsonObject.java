@@ -142,7 +142,7 @@ public final class JsonObject {
 
   /** Where the object stands. */
   public Place place() {
-    String path = parent == null ? "" : JsonReader.path(parent);
+    String path = JsonPath.of(parent);
     return new Place(path, start.getLineNr(), start.getColumnNr());
   }
 

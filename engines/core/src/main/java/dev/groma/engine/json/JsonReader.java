@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -71,7 +70,7 @@ public final class JsonReader {
       try {
         result = reader.readDocument(document);
       } catch (JsonProcessingException unreadable) {
-        problems.add(SyntaxError.problem(unreadable, path(parser.getParsingContext())));
+        problems.add(SyntaxError.problem(unreadable, JsonPath.of(parser.getParsingContext())));
       }
     }
     problems.throwIfBadInput();
@@ -211,7 +210,7 @@ public final class JsonReader {
   public Place place() {
     JsonLocation location = parser.currentTokenLocation();
     return new Place(
-        path(parser.getParsingContext()), location.getLineNr(), location.getColumnNr());
+        JsonPath.of(parser.getParsingContext()), location.getLineNr(), location.getColumnNr());
   }
 
   /** Whether problems are only counted by now, so that nobody needs their words. */
@@ -232,24 +231,5 @@ public final class JsonReader {
           case NUMBER, BOOLEAN, NULL -> Quoted.bare(parser.getText());
         };
     problem("must be " + expected + ", was " + found);
-  }
-
-  /** The path that leads to the current value of a context, through all contexts around it. */
-  static String path(JsonStreamContext context) {
-    StringBuilder path = new StringBuilder();
-    appendPath(path, context);
-    return path.toString();
-  }
-
-  private static void appendPath(StringBuilder path, @Nullable JsonStreamContext context) {
-    if (context == null) {
-      return;
-    }
-    appendPath(path, context.getParent());
-    if (context.inArray() && context.hasCurrentIndex()) {
-      path.append('[').append(context.getCurrentIndex()).append(']');
-    } else if (context.inObject() && context.getCurrentName() != null) {
-      path.append(path.isEmpty() ? "" : ".").append(Quoted.bare(context.getCurrentName()));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.groma.engine.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,9 @@ import org.xml.sax.InputSource;
 
 /** The files that the engine writes, for the examples and for plans made to be awkward. */
 class ArtifactsTest {
+
+  private static final Path ROOT =
+      Path.of(Objects.requireNonNull(System.getProperty("groma.root"), "groma.root"));
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -261,6 +267,12 @@ class ArtifactsTest {
         "{\"walls\":[{\"type\":\"line\",\"start\":[0,0],\"end\":[1,0],\"id\":\"<&\\u0000\\ud800>\","
             + "\"openings\":[{\"type\":\"door\",\"offset\":0,\"width\":1}]}]}",
         "{\"walls\":[{\"type\":\"line\",\"start\":[0,0],\"end\":[1,0],\"thickness\":1e9}]}",
+        "{\"walls\":[{\"type\":\"arc\",\"center\":[0,0],\"radius\":1,\"startAngle\":0,\"endAngle\":360,"
+            + "\"openings\":[{\"type\":\"door\",\"offset\":0,\"width\":6.283},"
+            + "{\"type\":\"door\",\"offset\":1,\"width\":5.2}]}]}",
+        "{\"walls\":[{\"type\":\"arc\",\"center\":[0,0],\"radius\":1,\"startAngle\":0,\"endAngle\":360,"
+            + "\"openings\":[{\"type\":\"door\",\"offset\":6.2782,\"width\":0.005},"
+            + "{\"type\":\"window\",\"offset\":6.2732,\"width\":0.01}]}]}",
       })
   void awkwardPlansAreDrawnToo(String walls) throws Exception {
     for (String unit : List.of("m", "px")) {
@@ -300,19 +312,54 @@ class ArtifactsTest {
   /** The last of the oracles: what was looked at and found good. */
   @Test
   void writesWhatItWroteBefore() throws Exception {
-    Path golden =
-        Path.of(
-            Objects.requireNonNull(System.getProperty("groma.root")),
-            "engines/rooms/src/test/resources/dev/groma/engine/rooms/golden");
+    Path golden = ROOT.resolve("engines/rooms/src/test/resources/dev/groma/engine/rooms/golden");
     for (Map.Entry<String, String> artifact : EngineRun.of(SMALL, "{}").artifacts().entrySet()) {
-      Path file = golden.resolve(artifact.getKey());
-      if (Boolean.getBoolean("groma.golden.update")) {
-        Files.createDirectories(golden);
-        Files.writeString(file, artifact.getValue());
-      }
-      assertThat(artifact.getValue())
-          .as("%s; after looking at the change, run with -Dgroma.golden.update=true", file)
-          .isEqualTo(Files.readString(file));
+      checkGolden(golden.resolve(artifact.getKey()), artifact.getValue());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apartment", "office", "broken"})
+  void picturesInTheDocsAreWhatTheProgramDraws(String example) throws Exception {
+    EngineRun run = EngineRun.ofExample(example + ".yaml", walls -> walls);
+    checkGolden(ROOT.resolve("docs/images/" + example + ".svg"), run.artifact("plan.svg"));
+  }
+
+  private static void checkGolden(Path file, String written) throws Exception {
+    if (Boolean.getBoolean("groma.golden.update")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, written);
+    }
+    assertThat(written)
+        .as("%s; after looking at the change, run with -Dgroma.golden.update=true", file)
+        .isEqualTo(Files.readString(file));
+  }
+
+  /** Every block of JSON in the reference of walls is read without a problem. */
+  @Test
+  void theReferenceTellsTheTruth() throws Exception {
+    String page = Files.readString(ROOT.resolve("docs/reference/walls.md"));
+    List<Long> rooms = new ArrayList<>();
+    Matcher block = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(page);
+    while (block.find()) {
+      rooms.add(EngineRun.of(block.group(1), "{}").summary().roomsCount());
+    }
+    assertThat(rooms).containsExactly(1L, 1L, 1L);
+  }
+
+  /** The example of problems in the reference is what a reader sees. */
+  @Test
+  void theReferenceShowsRealProblems() throws Exception {
+    String page = Files.readString(ROOT.resolve("docs/reference/walls.md"));
+    String walls =
+        """
+        {"walls": [
+          {"type": "line", "start": [0, 0], "end": [4, 0]},
+          {"type": "line", "start": [4, 0], "end": [4, NaN], "thicknes": 0.1},
+          {"type": "line", "start": [4, 3]}
+        ]}
+        """;
+    assertThatThrownBy(() -> EngineRun.of(walls, "{}"))
+        .satisfies(error -> assertThat(page).contains("```\n" + error.getMessage() + "\n```"));
   }
 }

@@ -2,6 +2,7 @@ package dev.groma.engine.rooms.output;
 
 import dev.groma.engine.draw.PathData;
 import dev.groma.engine.geometry.Points;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leaf of a door and the quarter circle it sweeps, on the page.
@@ -20,12 +21,21 @@ record DoorSwing(
     double jambY,
     double width) {
 
-  /** The swing to the left of a gap, which runs along the middle of a wall so thick. */
-  static DoorSwing of(Points gap, double wall) {
+  /** A leaf shorter than this is not to be seen; one of no length has no direction. */
+  private static final double SHORTEST = 1;
+
+  /**
+   * The swing to the left of a gap, which runs along the middle of a wall so thick; null where its
+   * ends are too near each other, as those of a door that takes up a whole round wall.
+   */
+  static @Nullable DoorSwing of(Points gap, double wall) {
     int last = gap.size() - 1;
     double alongX = gap.x(last) - gap.x(0);
     double alongY = gap.y(last) - gap.y(0);
     double width = Math.hypot(alongX, alongY);
+    if (width < SHORTEST) {
+      return null;
+    }
     // To the left on a page whose y runs down.
     double leftX = alongY / width;
     double leftY = -alongX / width;

@@ -7,6 +7,7 @@ import dev.groma.engine.draw.TextWidth;
 import dev.groma.engine.draw.Viewport;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.rooms.Box;
+import dev.groma.engine.rooms.Coordinates;
 import dev.groma.engine.rooms.Face;
 import dev.groma.engine.rooms.FloorPlan;
 import dev.groma.engine.rooms.LengthUnit;
@@ -19,6 +20,9 @@ final class LabelLayer {
 
   /** Labels on one drawing; chosen: more do not fit on the page. */
   private static final int MOST = 4_000;
+
+  /** Corners of a room that is labelled; chosen: the search takes some hundred steps for each. */
+  private static final int MOST_CORNERS = 20_000;
 
   private static final double[] FONT_SIZES = {17, 14, 12, 10, 8, 6.5};
 
@@ -53,11 +57,17 @@ final class LabelLayer {
       Box box = room.measures().boundingBox();
       double width = view.length(box.maxX() - box.minX());
       double height = view.length(box.maxY() - box.minY());
-      if (Math.min(width, height) >= FONT_SIZES[FONT_SIZES.length - 1]) {
+      if (Math.min(width, height) >= FONT_SIZES[FONT_SIZES.length - 1]
+          && corners(room) <= MOST_CORNERS) {
         label(svg, view, room);
       }
     }
     svg.end();
+  }
+
+  private static int corners(Face room) {
+    return room.polygon().shell().size()
+        + room.polygon().holes().stream().mapToInt(Coordinates::size).sum();
   }
 
   private void label(SvgWriter svg, Viewport view, Face room) throws IOException {

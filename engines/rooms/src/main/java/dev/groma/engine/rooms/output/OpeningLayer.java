@@ -8,6 +8,7 @@ import dev.groma.engine.geometry.Points;
 import dev.groma.engine.rooms.Opening;
 import dev.groma.engine.rooms.WallPlan;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class OpeningLayer {
 
   /** Narrower openings are not to be seen. */
   private static final double NARROWEST = 3;
+
+  /** Openings that meet may overlap by so much of their width: rounding of the drawer. */
+  private static final double OVERLAP = 0.01;
 
   private static final String GLASS_FILL = "#eaf4fa";
 
@@ -42,25 +46,43 @@ final class OpeningLayer {
 
   /** What labels must keep off. */
   List<Points> doorSwings(Viewport view) {
-    return visible(view).stream()
-        .filter(opening -> opening.kind() == Opening.Kind.DOOR)
-        .map(door -> DoorSwing.of(gap(door, view), wallWidth(door, view)).outline())
-        .toList();
+    List<Points> outlines = new ArrayList<>();
+    for (Opening opening : visible(view)) {
+      DoorSwing swing = DoorSwing.of(gap(opening, view), wallWidth(opening, view));
+      if (swing != null && opening.kind() == Opening.Kind.DOOR) {
+        outlines.add(swing.outline());
+      }
+    }
+    return outlines;
   }
 
-  /** In an order that does not depend on the order of the walls. */
+  /**
+   * In an order that does not depend on the order of the walls. Of openings that overlap in their
+   * wall only the first is drawn: nobody could read them, and their lines could outgrow every
+   * bound.
+   */
   private List<Opening> visible(Viewport view) {
-    return plan.openings().stream()
-        .filter(opening -> view.length(opening.width()) >= NARROWEST)
-        .sorted(
-            Comparator.comparing((Opening opening) -> plan.walls().get(opening.wall()).id())
-                .thenComparingDouble(Opening::offset))
-        .toList();
+    List<Opening> sorted =
+        plan.openings().stream()
+            .filter(opening -> view.length(opening.width()) >= NARROWEST)
+            .sorted(
+                Comparator.comparing((Opening opening) -> plan.walls().get(opening.wall()).id())
+                    .thenComparingDouble(Opening::offset))
+            .toList();
+    List<Opening> visible = new ArrayList<>();
+    for (Opening opening : sorted) {
+      Opening before = visible.isEmpty() ? null : visible.getLast();
+      if (before == null
+          || before.wall() != opening.wall()
+          || before.offset() + before.width() <= opening.offset() + OVERLAP * opening.width()) {
+        visible.add(opening);
+      }
+    }
+    return visible;
   }
 
   private Points gap(Opening opening, Viewport view) {
-    double end = opening.offset() + opening.width();
-    return view.onPage(lines.piece(opening.wall(), opening.offset(), end));
+    return view.onPage(lines.piece(opening));
   }
 
   private double wallWidth(Opening opening, Viewport view) {
@@ -73,7 +95,10 @@ final class OpeningLayer {
     switch (kind) {
       case DOOR -> {
         stroke(svg, line, Palette.PAPER, wall + 1);
-        doorLeaf(svg, DoorSwing.of(gap, wall));
+        DoorSwing swing = DoorSwing.of(gap, wall);
+        if (swing != null) {
+          doorLeaf(svg, swing);
+        }
       }
       case WINDOW -> {
         double width = Math.max(wall, 5);

@@ -26,7 +26,7 @@ final class PlanDraft {
   /**
    * An opening may reach so far beyond its wall, as a share of its length: rounding of the drawer.
    */
-  private static final double SLACK = 1e-6;
+  private static final double SLACK = 1e-3;
 
   private final JsonReader json;
   private final double snapTolerance;
@@ -133,14 +133,14 @@ final class PlanDraft {
     for (int i = 0; i < said().openings.size(); i++) {
       WallAttributes.OpeningDraft opening = said().openings.get(i);
       double beyond = opening.offset() + opening.width() - length;
-      if (beyond > SLACK * length) {
+      if (beyond > Math.max(snapTolerance, SLACK * length)) {
         json.problem(
             opening.place(),
             String.format(
                 Locale.ROOT,
-                "must lie within the wall, which is %.4g long; offset + width is %.4g",
-                length,
-                opening.offset() + opening.width()));
+                "must lie within the wall; it ends %.3g beyond the end, which is %.6g from the start",
+                beyond,
+                length));
         continue;
       }
       String openingId = opening.id() == null ? id + "/opening-" + i : opening.id();

@@ -161,7 +161,7 @@ class PlanReaderTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "{\"type\":\"door\",\"offset\":4.2,\"width\":0.9} ~ walls[0].openings[0] (line 2, column 1): must lie within the wall, which is 5.000 long; offset + width is 5.100",
+        "{\"type\":\"door\",\"offset\":4.2,\"width\":0.9} ~ walls[0].openings[0] (line 2, column 1): must lie within the wall; it ends 0.100 beyond the end, which is 5.00000 from the start",
         "{\"type\":\"door\",\"offset\":-1,\"width\":0.9} ~ walls[0].openings[0].offset (line 2, column 25): must be between 0 and 1000000000, was -1",
         "{\"type\":\"door\",\"offset\":0,\"width\":0} ~ walls[0].openings[0].width (line 2, column 35): must be above 0, was 0",
         "{\"type\":\"gate\",\"offset\":0,\"width\":1} ~ walls[0].openings[0].type (line 2, column 9): must be door, window or passage, was gate",
