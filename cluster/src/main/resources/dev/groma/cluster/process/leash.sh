@@ -7,7 +7,10 @@ trap '' INT TERM HUP QUIT
 
 while IFS= read -r child; do kill -s KILL -- "$2$child" 2>/dev/null; done
 
-for child in "$1"/children/*; do
+# From here on no child can be entered, and one that is not entered never gets past its gate: a JVM
+# that ends in order may still be starting one.
+mv "$1/children" "$1/left"
+for child in "$1"/left/*; do
   [ -e "$child" ] && kill -s KILL -- "$2${child##*/}" 2>/dev/null
 done
 
