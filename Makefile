@@ -20,7 +20,7 @@ dev: ## a Kubernetes API server, the operator and runner processes in this termi
 	cluster/dev
 
 crds: ## write crds/ and docs/reference from the code
-	$(MVN) -q package -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator -am
+	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator -am
 
 fmt: ## format the Java sources
 	$(MVN) -q spotless:apply
