@@ -21,6 +21,10 @@ import java.util.function.LongSupplier;
 /**
  * Runs an engine once and says how it ended, whatever it does.
  *
+ * <p>Memory that runs out is an end like any other: what the engine held is garbage by then, and
+ * there is room for a last word. {@code -XX:+ExitOnOutOfMemoryError} would end the process without
+ * one.
+ *
  * @param context progress and cancellation
  * @param nanoTime a clock that never goes back, in nanoseconds
  */

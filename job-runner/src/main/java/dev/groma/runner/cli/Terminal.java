@@ -49,4 +49,9 @@ public record Terminal(
   String green(String text) {
     return coloured ? "\u001b[32m" + text + "\u001b[0m" : text;
   }
+
+  /** Says that a run was ended by force, in place of what the run showed last. */
+  void tellStopped() {
+    err.println((watched ? "\r\u001b[K" : "") + "groma: stopped; the engine did not yield in time");
+  }
 }

@@ -52,9 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
-    StopSignal stop =
-        StopSignal.listen(
-            () -> terminal.err().println("groma: stopped; the engine did not yield in time"));
+    StopSignal stop = StopSignal.listen(terminal::tellStopped);
     Worst worst = new Worst();
     ManifestSet manifests = jobs.read(terminal, worst);
     Laptop machine = jobs.laptop(session, manifests);

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process of the program, with an engine that does as it is told. */
 public final class RunnerProcess implements AutoCloseable {
+
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** What a process left behind. */
   public record Ended(int exitCode, String out, String err) {}
@@ -74,7 +77,7 @@ public final class RunnerProcess implements AutoCloseable {
       if (!process.isAlive()) {
         throw new AssertionError("ended without saying " + text + ":\n" + read(err));
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NANOS);
     }
     return this;
   }
