@@ -4,6 +4,7 @@ import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.runner.local.Laptop;
 import dev.groma.runner.local.Outside;
+import dev.groma.runner.local.Refused;
 import dev.groma.runner.manifest.Finding;
 import dev.groma.runner.manifest.Manifest;
 import dev.groma.runner.manifest.ManifestSet;
@@ -114,5 +115,17 @@ final class JobFiles {
 
   static void print(Terminal terminal, Finding finding) {
     terminal.err().println(terminal.red("error: ") + finding.describe());
+  }
+
+  /** Says why a job was not taken, and what to do about it. */
+  static void print(Terminal terminal, Manifest manifest, Refused refused) {
+    refused.findings().forEach(finding -> print(terminal, finding));
+    terminal
+        .err()
+        .println(
+            "%s: %s. Mend the manifest and try again; `groma explain` knows every field."
+                .formatted(
+                    manifest.name().isEmpty() ? manifest.source() : manifest.name(),
+                    terminal.red("Refused")));
   }
 }

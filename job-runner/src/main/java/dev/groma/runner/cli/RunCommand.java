@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       job = laptop.accept(manifest);
     } catch (Refused refused) {
-      refused.findings().forEach(finding -> JobFiles.print(terminal, finding));
+      JobFiles.print(terminal, manifest, refused);
       return ExitCode.BAD_PARAMETERS;
     }
     if (!names.add(job.name())) {

@@ -74,7 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
       LocalJob job = laptop ? machine.accept(manifest) : machine.acceptForCluster(manifest);
       return rehearse(machine, job, stop);
     } catch (Refused refused) {
-      refused.findings().forEach(finding -> JobFiles.print(terminal, finding));
+      JobFiles.print(terminal, manifest, refused);
       return ExitCode.BAD_PARAMETERS;
     }
   }

@@ -58,6 +58,7 @@ class RunCommandTest {
         .contains("plans.yaml:8: walls[0]: must be two numbers")
         .contains(
             "plans.yaml:23:3: spec.roomDetektion: is not a known field; did you mean roomDetection?")
+        .contains("invalid: Refused. Mend the manifest and try again")
         .contains("bad-data: Failed (BadData). Mend the input");
   }
 

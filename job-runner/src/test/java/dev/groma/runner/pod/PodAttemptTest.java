@@ -17,6 +17,7 @@ import dev.groma.runner.testing.RunnerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,17 @@ class PodAttemptTest {
         .extracting(ResultArtifact::name)
         .containsExactly("a.txt", "result.json");
     assertThat(folder.resolve("output/result.json")).isRegularFile();
+  }
+
+  @Test
+  void the_contracts_own_example_of_a_request_is_run() throws IOException {
+    Path example =
+        Path.of(System.getProperty("groma.root"), "api/src/test/golden/runner-request.json");
+    Files.copy(example, requestFile(), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(attempt("write a.txt").exitCode()).isZero();
+    RunnerRequest request = RunnerContract.read(Files.readString(example), RunnerRequest.class);
+    assertThat(word().jobUid()).isEqualTo(request.job().uid());
+    assertThat(word().attempt()).isEqualTo(request.attempt());
   }
 
   @ParameterizedTest
