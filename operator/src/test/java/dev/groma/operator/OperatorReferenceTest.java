@@ -47,7 +47,7 @@ class OperatorReferenceTest {
     OperatorMetrics metrics = new OperatorMetrics(registry);
     metrics.decided(getClass());
     metrics.failed();
-    metrics.wrote("job", "done");
+    metrics.write("job", () -> "stored");
     metrics.lookedCloser();
     metrics.recorded(
         new JobState.Succeeded(

@@ -11,9 +11,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
+import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -30,8 +33,10 @@ public class OperatorBeans {
     return new OperatorSerialization(mapper);
   }
 
+  /** The SDK looks the client up when it starts, so to the build it seems that nobody needs it. */
   @Produces
   @ApplicationScoped
+  @Unremovable
   KubernetesClient client(
       KubernetesSerialization serialization, Config config, Vertx vertx, OperatorConfig settings) {
     return new KubernetesClientBuilder()
@@ -53,6 +58,13 @@ public class OperatorBeans {
   @Singleton
   OperatorMetrics metrics(MeterRegistry registry) {
     return new OperatorMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  InformerStoppedHandler exitWhenBlind() {
+    return new ExitWhenBlind(Quarkus::asyncExit);
   }
 
   /**

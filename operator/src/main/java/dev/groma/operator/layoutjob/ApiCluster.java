@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The world through the SDK's caches and the API server. */
@@ -116,7 +115,7 @@ final class ApiCluster implements Cluster {
             decision.order().block(),
             decision.order().correlationId());
     try {
-      counted("job", () -> context.resourceOperations().create(job, jobs()));
+      metrics.write("job", () -> context.resourceOperations().create(job, jobs()));
       return new Creation.Done();
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
@@ -164,7 +163,7 @@ final class ApiCluster implements Cluster {
             .build());
     fresh.setStatus(status);
     try {
-      LayoutJob stored = counted("status", () -> apply(fresh));
+      LayoutJob stored = metrics.write("status", () -> apply(fresh));
       return new Write.Done(Objects.requireNonNullElse(stored.getMetadata().getGeneration(), 0L));
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
@@ -192,10 +191,6 @@ final class ApiCluster implements Cluster {
   @Override
   public void announce(Announcement announcement) {
     events.announce(reference, announcement, metrics);
-  }
-
-  private <T> T counted(String object, Supplier<T> write) {
-    return Events.counted(metrics, object, write);
   }
 
   @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import dev.groma.api.layoutjob.EngineBlock.NamedInput;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
+import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.JobReference;
 import dev.groma.api.status.JobState;
 import dev.groma.operator.attempt.AttemptName;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The rules, the first that applies:
  *
  * <ol>
- *   <li>a Pod that is over and will not be replaced is the end, whatever became of its Job
+ *   <li>a Pod that is over is the end, unless it is replaced or its Job's deletion stopped it
  *   <li>no Job: create it, unless there is a sign that it has existed; then it was deleted
  *   <li>a Job that is over without such a Pod: its Pod was deleted
  *   <li>a Pod that runs: the job runs
@@ -36,6 +37,8 @@ final class AttemptDecider {
 
   /** There is one attempt for each job. */
   static final int ATTEMPT = 1;
+
+  private static final int SIGKILL = 137;
 
   private final Snapshot seen;
   private final Order.Runnable order;
@@ -56,7 +59,7 @@ final class AttemptDecider {
 
   Decision decide() {
     RunnerJob job = seen.job();
-    Optional<RunnerPod> over = pod(pod -> isOver(pod) && !willBeReplaced(pod, job));
+    Optional<RunnerPod> over = pod(pod -> isOver(pod) && isTheEnd(pod, job));
     if (over.isPresent()) {
       return new Decision.Report(
           new AttemptEnd(seen.reference(), seen.engine(), seen.recordedStart(), now)
@@ -196,9 +199,22 @@ final class AttemptDecider {
     };
   }
 
-  /** The Job's podFailurePolicy makes a new Pod for one that a disruption took. */
-  private static boolean willBeReplaced(RunnerPod pod, @Nullable RunnerJob job) {
-    return pod.disruption() != null && !hasSucceeded(pod) && job != null && job.end() == null;
+  /**
+   * A Pod that is over is not yet the end when a disruption took it, for the Job's podFailurePolicy
+   * makes another; nor when it was stopped and its Job is gone, for then the Job was deleted.
+   */
+  private static boolean isTheEnd(RunnerPod pod, @Nullable RunnerJob job) {
+    if (hasSucceeded(pod)) {
+      return true;
+    }
+    return job == null ? !wasStopped(pod) : pod.disruption() == null || job.end() != null;
+  }
+
+  /** By SIGTERM, or by the SIGKILL that follows; memory that ran out is told by its cause. */
+  private static boolean wasStopped(RunnerPod pod) {
+    return pod.state() instanceof PodState.Ended ended
+        && (ended.exitCode() == ExitCode.STOPPED.code()
+            || (ended.exitCode() == SIGKILL && "Error".equals(ended.cause())));
   }
 
   private static String disruption(RunnerPod pod) {

@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +53,7 @@ final class Events {
   void announce(JobReference reference, Announcement announcement, OperatorMetrics metrics) {
     Event event = event(reference, announcement);
     try {
-      counted(
-          metrics,
+      metrics.write(
           "event",
           () ->
               client
@@ -142,30 +140,5 @@ final class Events {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse("");
-  }
-
-  /** Counts a write by how it went. */
-  static <T> T counted(OperatorMetrics metrics, String object, Supplier<T> write) {
-    try {
-      T stored = write.get();
-      metrics.wrote(object, "done");
-      return stored;
-    } catch (KubernetesClientException e) {
-      metrics.wrote(object, outcome(e.getCode()));
-      throw e;
-    }
-  }
-
-  private static String outcome(int code) {
-    return switch (code) {
-      case HttpURLConnection.HTTP_CONFLICT -> "conflict";
-      case HttpURLConnection.HTTP_BAD_REQUEST,
-          HttpURLConnection.HTTP_FORBIDDEN,
-          HttpURLConnection.HTTP_NOT_FOUND,
-          HttpURLConnection.HTTP_ENTITY_TOO_LARGE,
-          422 ->
-          "refused";
-      default -> "error";
-    };
   }
 }

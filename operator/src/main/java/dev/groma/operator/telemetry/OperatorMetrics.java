@@ -2,10 +2,13 @@ package dev.groma.operator.telemetry;
 
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * reasons of the catalogue; never a name of an object.
  */
 public final class OperatorMetrics {
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final MeterRegistry registry;
 
@@ -35,13 +40,33 @@ public final class OperatorMetrics {
   }
 
   /**
-   * Counts a request that changes something in {@code groma_api_writes_total}.
+   * Makes a request that changes something and counts it in {@code groma_api_writes_total}, by
+   * outcome: done; conflict or refused; error where there was a fault or no answer.
    *
    * @param object job, status or event
-   * @param outcome done, conflict or refused; error where there was no answer or a fault
+   * @param request to make
+   * @return what the request gives
+   * @throws KubernetesClientException as the request does
    */
-  public void wrote(String object, String outcome) {
-    registry.counter("groma.api.writes", "object", object, "outcome", outcome).increment();
+  public <T> T write(String object, Supplier<T> request) {
+    String outcome = "done";
+    try {
+      return request.get();
+    } catch (KubernetesClientException e) {
+      outcome = outcome(e.getCode());
+      throw e;
+    } finally {
+      registry.counter("groma.api.writes", "object", object, "outcome", outcome).increment();
+    }
+  }
+
+  /** Of an HTTP status: what the API server means, so far as anyone can do something about it. */
+  private static String outcome(int code) {
+    if (code == HttpURLConnection.HTTP_CONFLICT) {
+      return "conflict";
+    }
+    boolean refused = code >= 400 && code < 500 && code != TOO_MANY_REQUESTS;
+    return refused ? "refused" : "error";
   }
 
   /** Counts a read of the API server beside the caches in {@code groma_api_reads_total}. */

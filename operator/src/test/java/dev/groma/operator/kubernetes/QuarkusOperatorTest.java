@@ -10,15 +10,20 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,8 @@ class QuarkusOperatorTest {
 
   @TestHTTPResource(value = "metrics", management = true)
   URI metrics;
+
+  @Inject Operator operator;
 
   private KubernetesClient admin;
 
@@ -64,6 +71,19 @@ class QuarkusOperatorTest {
   }
 
   @Test
+  void has_the_settings_of_the_reconcilers_annotations() {
+    ControllerConfiguration<?> settings =
+        operator.getRegisteredControllers().iterator().next().getConfiguration();
+
+    assertThat(settings.fieldManager()).isEqualTo("groma-operator");
+    assertThat(settings.getInformerConfig().getInformerListLimit()).isEqualTo(500);
+    assertThat(settings.getRetry())
+        .asInstanceOf(InstanceOfAssertFactories.type(GenericRetry.class))
+        .returns(-1, GenericRetry::getMaxAttempts)
+        .returns(60_000L, GenericRetry::getMaxInterval);
+  }
+
+  @Test
   void carries_a_job_to_its_end_and_measures_it() throws Exception {
     // The Pod double's runners leave no word.
     runToItsEnd("measured");
@@ -75,6 +95,15 @@ class QuarkusOperatorTest {
         .contains("groma_api_writes_total{object=\"status\",outcome=\"done\"")
         .contains("groma_reconciles_total{decision=\"CreateJob\"")
         .contains("groma_job_queue_seconds_count{engine=\"roomDetection\"");
+  }
+
+  @Test
+  void survives_connections_that_fall_silent() {
+    runToItsEnd("before-silence");
+
+    System.setProperty(ProductionLikeCluster.SILENT_BEFORE, Long.toString(System.nanoTime()));
+
+    runToItsEnd("after-silence");
   }
 
   private void runToItsEnd(String name) {

@@ -354,10 +354,32 @@ class DeciderTest {
             6,
             failed(POD_A, Reason.Stopped, 143)),
         row(
-            "neither does one that is gone",
-            empty().disruptedPod(POD_STOPPED),
+            "a runner that was stopped and whose Job is not seen needs a closer look",
+            empty().recorded(RUNNING).pod(POD_STOPPED),
             6,
-            failed(POD_A, Reason.Stopped, 143)),
+            new Expected.LookCloser()),
+        row(
+            "if the Job is really gone its deletion stopped the runner",
+            empty().recorded(RUNNING).pod(POD_STOPPED).live(),
+            6,
+            new Expected.Failed(POD_A, Reason.RunnerGone, null, STARTED)),
+        row(
+            "also when the runner had to be killed",
+            empty().recorded(RUNNING).pod(ended(137, "Error", null)).live(),
+            6,
+            new Expected.Failed(POD_A, Reason.RunnerGone, null, STARTED)),
+        row(
+            "but memory that ran out is the runner's own end",
+            empty().recorded(RUNNING).pod(ended(137, "OOMKilled", null)),
+            6,
+            failed(POD_A, Reason.RunnerCrashed, 137)),
+        row(
+            "and so is an error with a word",
+            empty()
+                .recorded(RUNNING)
+                .pod(ended(65, "Error", LastWords.failure(FLAT.uid(), 1, Reason.BadData, "x"))),
+            6,
+            failed(POD_A, Reason.BadData, 65)),
         row(
             "a Pod that is being taken away still runs",
             empty().withJob().disruptedPod(POD_RUNS),
