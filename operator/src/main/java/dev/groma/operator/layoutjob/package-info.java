@@ -2,10 +2,10 @@
  * What the operator does about a LayoutJob: {@code observe -> decide -> act -> report}.
  *
  * <ul>
- *   <li>observe: a {@link dev.groma.operator.life.Snapshot} is made of what the caches hold; nothing
- *       is read from the API server
- *   <li>decide: {@link dev.groma.operator.life.Decider}, a pure function of a snapshot and the time,
- *       gives a {@link dev.groma.operator.life.Decision}
+ *   <li>observe: a {@link dev.groma.operator.life.Snapshot} is made of what the caches hold;
+ *       nothing is read from the API server
+ *   <li>decide: {@link dev.groma.operator.life.Decider}, a pure function of a snapshot and the
+ *       time, gives a {@link dev.groma.operator.life.Decision}
  *   <li>act and report: effects, all behind {@link dev.groma.operator.layoutjob.Cluster}
  * </ul>
  *
