@@ -50,6 +50,7 @@ class RunnerContractTest {
   @ParameterizedTest
   @CsvSource({
     "runner-request.json, runner-request, dev.groma.api.runner.RunnerRequest",
+    "runner-request-s3.json, runner-request, dev.groma.api.runner.RunnerRequest",
     "runner-result.json, runner-result, dev.groma.api.runner.RunnerResult",
     "progress-report.json, progress-report, dev.groma.api.runner.ProgressReport",
     "artifact-report.json, artifact-report, dev.groma.api.runner.ArtifactReport",
@@ -75,6 +76,7 @@ class RunnerContractTest {
               "artifact-report.json",
               "progress-report.json",
               "runner-request.json",
+              "runner-request-s3.json",
               "runner-result.json",
               "termination-succeeded.json",
               "termination-failed.json");
