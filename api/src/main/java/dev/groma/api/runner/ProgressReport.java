@@ -19,7 +19,7 @@ public record ProgressReport(
   public static final String KIND = "ProgressReport";
 
   /** The longest name of a stage, in UTF-16 code units. */
-  public static final int STAGE_MAX_LENGTH = 63;
+  public static final int STAGE_MAX_LENGTH = 128;
 
   private static final int DONE = 100;
 

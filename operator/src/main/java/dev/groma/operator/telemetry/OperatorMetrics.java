@@ -43,7 +43,7 @@ public final class OperatorMetrics {
    * Makes a request that changes something and counts it in {@code groma_api_writes_total}, by
    * outcome: done; conflict or refused; error where there was a fault or no answer.
    *
-   * @param object job, status or event
+   * @param object job, status, event, progress or result
    * @param request to make
    * @return what the request gives
    * @throws KubernetesClientException as the request does
@@ -72,6 +72,16 @@ public final class OperatorMetrics {
   /** Counts a read of the API server beside the caches in {@code groma_api_reads_total}. */
   public void lookedCloser() {
     registry.counter("groma.api.reads").increment();
+  }
+
+  /**
+   * Counts a report of a runner in {@code groma_reports_total}.
+   *
+   * @param kind progress, artifacts or unknown
+   * @param outcome recorded or dropped; stored or repeated; or the word of a refusal
+   */
+  public void reported(String kind, String outcome) {
+    registry.counter("groma.reports", "kind", kind, "outcome", outcome).increment();
   }
 
   /**
