@@ -123,11 +123,15 @@ public final class AttemptManifest {
       JobReference owner, int attempt, EngineBlock block, @Nullable String correlationId) {
     List<RequestInput> inputs =
         block.inputs().stream()
-            .map(input -> new RequestInput(input.name(), INPUT_FOLDER + input.name()))
+            .map(input -> RequestInput.ofFile(input.name(), INPUT_FOLDER + input.name()))
             .toList();
     return RunnerContract.canonicalJson(
         RunnerRequest.of(
-            owner, attempt, block.engine(), block.parameters(), inputs, correlationId));
+            owner,
+            attempt,
+            new RunnerRequest.Work(block.engine(), block.parameters(), 0, inputs),
+            new RunnerRequest.Delivery(240, null, null),
+            correlationId));
   }
 
   private PodSpec pod(EngineBlock block) {
