@@ -87,13 +87,13 @@ public final class ObjectStore implements AutoCloseable {
 
   private static String settings(Path folder) {
     return """
-        s3proxy.endpoint=http://127.0.0.1:0
-        s3proxy.authorization=aws-v4
-        s3proxy.identity=%s
-        s3proxy.credential=%s
-        jclouds.provider=filesystem-nio2
-        jclouds.filesystem.basedir=%s
-        """
+    s3proxy.endpoint=http://127.0.0.1:0
+    s3proxy.authorization=aws-v4
+    s3proxy.identity=%s
+    s3proxy.credential=%s
+    jclouds.provider=filesystem-nio2
+    jclouds.filesystem.basedir=%s
+    """
         .formatted(ACCESS_KEY, SECRET_KEY, folder.resolve("buckets"));
   }
 

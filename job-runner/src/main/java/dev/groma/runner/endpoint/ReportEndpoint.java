@@ -1,5 +1,6 @@
 package dev.groma.runner.endpoint;
 
+import dev.groma.api.runner.RunnerContract;
 import dev.groma.runner.transfer.FileWords;
 import dev.groma.runner.transfer.TransferException;
 import java.io.IOException;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReportEndpoint implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-  /** What the endpoint said. */
-  record Answer(int status, String body) {}
 
   private final URI attempt;
   private final Path tokenFile;
@@ -43,24 +41,28 @@ public final class ReportEndpoint implements AutoCloseable {
   }
 
   /**
-   * Posts a document of JSON.
+   * Posts a document.
    *
    * @param resource below the attempt, such as {@code progress}
+   * @param document of the runner contract
    * @param timeout of the whole exchange
    * @throws IOException when there was no answer
    * @throws TransferException when token or certificates cannot be read
    */
-  Answer post(String resource, byte[] json, Duration timeout)
+  ReportAnswer post(String resource, Object document, Duration timeout)
       throws IOException, InterruptedException, TransferException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(attempt + "/" + resource))
             .timeout(timeout)
             .header("Authorization", "Bearer " + read(tokenFile, "the token").strip())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+            .POST(HttpRequest.BodyPublishers.ofString(RunnerContract.canonicalJson(document)))
             .build();
     HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.body());
+    return new ReportAnswer(
+        response.statusCode(),
+        response.headers().firstValue("Retry-After").orElse(""),
+        response.body());
   }
 
   private synchronized HttpClient client() throws TransferException {

@@ -1,10 +1,11 @@
 package dev.groma.runner.endpoint;
 
-import dev.groma.api.runner.RunnerContract;
+import dev.groma.api.runner.ProgressReport;
+import dev.groma.runner.report.RunLog;
 import dev.groma.runner.transfer.TransferException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,15 @@ public final class ReportedProgress implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private record Progress(int percent, String stage) {}
-
   private final ReportEndpoint endpoint;
   private final Thread sender;
-  private volatile @Nullable Progress latest;
+  private final RunLog log;
+  private volatile @Nullable ProgressReport latest;
+  private boolean failureTold;
 
-  private ReportedProgress(ReportEndpoint endpoint, Duration interval) {
+  private ReportedProgress(ReportEndpoint endpoint, Duration interval, RunLog log) {
     this.endpoint = endpoint;
+    this.log = log;
     sender = Thread.ofVirtual().name("progress").unstarted(() -> send(interval));
   }
 
@@ -31,24 +33,35 @@ public final class ReportedProgress implements AutoCloseable {
    * Begins to report.
    *
    * @param interval between two reports, and before the first
+   * @param log takes down the first failure; those that follow are seldom another
    */
-  public static ReportedProgress to(ReportEndpoint endpoint, Duration interval) {
-    ReportedProgress progress = new ReportedProgress(endpoint, interval);
+  public static ReportedProgress to(ReportEndpoint endpoint, Duration interval, RunLog log) {
+    ReportedProgress progress = new ReportedProgress(endpoint, interval, log);
     progress.sender.start();
     return progress;
   }
 
   /** Takes note of progress, and returns at once. */
   public void show(int percent, String stage) {
-    latest = new Progress(percent, stage);
+    latest = ProgressReport.of(Math.clamp(percent, 0, 100), printable(stage));
+  }
+
+  /** An engine's words, in the form that the contract asks for. */
+  private static String printable(String stage) {
+    String plain = stage.replaceAll("\\p{Cntrl}", " ").strip();
+    String cut =
+        plain.length() > ProgressReport.STAGE_MAX_LENGTH
+            ? plain.substring(0, ProgressReport.STAGE_MAX_LENGTH)
+            : plain;
+    return cut.isBlank() ? "working" : cut;
   }
 
   private void send(Duration interval) {
-    Progress sent = null;
+    ProgressReport sent = null;
     try {
       while (true) {
         Thread.sleep(interval);
-        Progress next = latest;
+        ProgressReport next = latest;
         if (next != null && !next.equals(sent)) {
           post(next);
           sent = next;
@@ -59,12 +72,21 @@ public final class ReportedProgress implements AutoCloseable {
     }
   }
 
-  private void post(Progress progress) throws InterruptedException {
-    String json = RunnerContract.canonicalJson(progress);
+  private void post(ProgressReport progress) throws InterruptedException {
     try {
-      endpoint.post("progress", json.getBytes(StandardCharsets.UTF_8), TIMEOUT);
+      ReportAnswer answer = endpoint.post("progress", progress, TIMEOUT);
+      if (!answer.isDone()) {
+        tell(answer.said());
+      }
     } catch (IOException | TransferException unheard) {
-      // the next one tells more
+      tell(unheard.toString());
+    }
+  }
+
+  private void tell(String failure) {
+    if (!failureTold) {
+      failureTold = true;
+      log.info("progress was not reported", Map.of("answer", failure));
     }
   }
 

@@ -71,9 +71,7 @@ final class Clients {
 
   private static BackoffStrategy pauses(Patience patience, int factor) {
     return attempt ->
-        patience
-            .pause(attempt, ThreadLocalRandom.current().nextDouble())
-            .multipliedBy(factor);
+        patience.pause(attempt, ThreadLocalRandom.current().nextDouble()).multipliedBy(factor);
   }
 
   private static Region region(S3Settings settings) throws TransferException {

@@ -82,7 +82,7 @@ record Download(ObjectName object, @Nullable String sha256, long maxBytes, Path 
   }
 
   private TransferException tooLarge(long bytes) {
-    return TransferException.refused(
+    return TransferException.badData(
         "%s has %,d bytes or more, and an input may have %,d"
             .formatted(object.describe(), bytes, maxBytes));
   }

@@ -29,10 +29,7 @@ public final class ObjectStorage implements AutoCloseable {
   private final S3Client client;
 
   private ObjectStorage(
-      S3Settings settings,
-      Patience patience,
-      AwsCredentialsProvider credentials,
-      S3Client client) {
+      S3Settings settings, Patience patience, AwsCredentialsProvider credentials, S3Client client) {
     this.settings = settings;
     this.patience = patience;
     this.credentials = credentials;
@@ -63,8 +60,7 @@ public final class ObjectStorage implements AutoCloseable {
    * @param maxBytes that it may have; looked at before the first byte is read, and again at each
    * @param target the file; what is in it after a failure is of no use
    */
-  public FetchedObject fetch(
-      ObjectName object, @Nullable String sha256, long maxBytes, Path target)
+  public FetchedObject fetch(ObjectName object, @Nullable String sha256, long maxBytes, Path target)
       throws TransferException {
     ObjectKeys.check(object.key());
     GetObjectRequest request =

@@ -37,9 +37,4 @@ public record S3ArtifactStore(ObjectStorage storage, String bucket, String prefi
   public String describe() {
     return "s3://" + bucket + "/" + prefix;
   }
-
-  @Override
-  public void close() {
-    storage.close();
-  }
 }

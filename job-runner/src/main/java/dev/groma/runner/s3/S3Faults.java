@@ -9,8 +9,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What the failures of S3 mean. Whether they may pass by themselves is told by their status: 5xx and
- * 429 may, the other 4xx may not, and no answer at all may; some codes know better.
+ * What the failures of S3 mean. Whether they may pass by themselves is told by their status: 5xx
+ * and 429 may, the other 4xx may not, and no answer at all may; some codes know better.
  *
  * @param settings for messages
  */
@@ -75,21 +75,15 @@ record S3Faults(S3Settings settings) {
     }
     String encoded =
         ObjectKeys.formDecoded(object.key())
-            .map(
-                " (nor \"%s\", which is the key if it was meant form-url-encoded)"::formatted)
+            .map(" (nor \"%s\", which is the key if it was meant form-url-encoded)"::formatted)
             .orElse("");
     return TransferException.unreachable(
         "the bucket %s at %s has no object \"%s\"%s; check the key, it is taken as it is written: %s"
             .formatted(
-                object.bucket(),
-                settings.describe(),
-                object.key(),
-                encoded,
-                firstLine(failure)));
+                object.bucket(), settings.describe(), object.key(), encoded, firstLine(failure)));
   }
 
-  private TransferException of(
-      String done, String right, ObjectName object, SdkException failure) {
+  private TransferException of(String done, String right, ObjectName object, SdkException failure) {
     String what = "%s could not be %s".formatted(object.describe(), done);
     if (!(failure instanceof AwsServiceException answered)) {
       return withoutAnswer(what, failure);

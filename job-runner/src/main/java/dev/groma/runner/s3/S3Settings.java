@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which S3 is meant. Credentials are not part of it: the SDK finds them as every program of AWS does.
+ * Which S3 is meant. Credentials are not part of it: the SDK finds them as every program of AWS
+ * does.
  *
  * @param endpoint of a service other than AWS; null for AWS
  * @param region null for the one that the SDK finds

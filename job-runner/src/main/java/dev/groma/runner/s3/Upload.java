@@ -77,25 +77,23 @@ record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
   private ObjectName inParts(long bytes) throws TransferException {
     String upload =
         client
-            .createMultipartUpload(
-                create ->
-                    create
-                        .bucket(object.bucket())
-                        .key(object.key())
-                        .contentType(mediaType)
-                        .checksumAlgorithm(ChecksumAlgorithm.SHA256))
+            .createMultipartUpload(create ->
+                create
+                    .bucket(object.bucket())
+                    .key(object.key())
+                    .contentType(mediaType)
+                    .checksumAlgorithm(ChecksumAlgorithm.SHA256))
             .uploadId();
     boolean complete = false;
     try {
       List<CompletedPart> parts = parts(upload, bytes);
       String version =
           client
-              .completeMultipartUpload(
-                  end ->
-                      end.bucket(object.bucket())
-                          .key(object.key())
-                          .uploadId(upload)
-                          .multipartUpload(list -> list.parts(parts)))
+              .completeMultipartUpload(end ->
+                  end.bucket(object.bucket())
+                      .key(object.key())
+                      .uploadId(upload)
+                      .multipartUpload(list -> list.parts(parts)))
               .versionId();
       complete = true;
       return stored(version);
@@ -148,13 +146,12 @@ record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
   private void abort(String upload) {
     boolean interrupted = Thread.interrupted();
     try {
-      client.abortMultipartUpload(
-          abort ->
-              abort
-                  .bucket(object.bucket())
-                  .key(object.key())
-                  .uploadId(upload)
-                  .overrideConfiguration(call -> call.apiCallTimeout(ABORT_TIMEOUT)));
+      client.abortMultipartUpload(abort ->
+          abort
+              .bucket(object.bucket())
+              .key(object.key())
+              .uploadId(upload)
+              .overrideConfiguration(call -> call.apiCallTimeout(ABORT_TIMEOUT)));
     } catch (SdkException left) {
       // What made the upload fail matters more; a bucket's lifecycle rule sweeps up what is left.
     } finally {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where the artifacts of an attempt go to stay. */
-public interface ArtifactStore extends AutoCloseable {
+public interface ArtifactStore {
 
   /**
    * Stores artifacts in their order, so that {@code result.json}, the last, vouches for all.
@@ -18,7 +18,4 @@ public interface ArtifactStore extends AutoCloseable {
 
   /** Where that is, for a log, such as {@code s3://plans/flats/}. */
   String describe();
-
-  @Override
-  default void close() {}
 }

@@ -15,6 +15,10 @@ public record Patience(int tries, Duration firstPause, Duration longestPause) {
   public static final Patience USUAL =
       new Patience(6, Duration.ofMillis(500), Duration.ofSeconds(15));
 
+  /** Until whoever waits is stopped: for what will be back, however long it takes. */
+  public static final Patience UNTIL_STOPPED =
+      new Patience(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(15));
+
   public Patience {
     if (tries < 1 || firstPause.isNegative() || longestPause.compareTo(firstPause) < 0) {
       throw new IllegalArgumentException("no patience: " + tries + " " + firstPause);
@@ -35,7 +39,6 @@ public record Patience(int tries, Duration firstPause, Duration longestPause) {
    */
   public Duration pause(int failures, double random) {
     double ceiling = firstPause.toMillis() * Math.pow(2, failures - 1);
-    return Duration.ofMillis(
-        Math.round(random * Math.min(ceiling, longestPause.toMillis())));
+    return Duration.ofMillis(Math.round(random * Math.min(ceiling, longestPause.toMillis())));
   }
 }

@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** SHA-256, in the two spellings in use: hexadecimal in Groma's documents, Base64 in S3's headers. */
+/**
+ * SHA-256, in the two spellings in use: hexadecimal in Groma's documents, Base64 in S3's headers.
+ */
 public final class Sha256 {
 
   private static final int BUFFER_BYTES = 1 << 16;

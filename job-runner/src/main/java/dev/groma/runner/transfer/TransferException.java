@@ -32,6 +32,11 @@ public final class TransferException extends Exception {
     return new TransferException(ExitCode.TRANSIENT, Reason.TransientFailure, message);
   }
 
+  /** An input is more than is read. */
+  public static TransferException badData(String message) {
+    return new TransferException(ExitCode.BAD_DATA, Reason.BadData, message);
+  }
+
   /** The job asks for what cannot be meant. */
   public static TransferException refused(String message) {
     return new TransferException(ExitCode.BAD_PARAMETERS, Reason.BadParameters, message);

@@ -41,9 +41,7 @@ final class MountPoints {
   private static Path mountPoint(String line) {
     Matcher escaped = OCTAL.matcher(line.split(" ")[MOUNT_POINT]);
     return Path.of(
-        escaped.replaceAll(
-            code ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(code.group(1), 8)))));
+        escaped.replaceAll(code ->
+            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 8)))));
   }
 }
