@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class LaptopTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final LayoutJobSchema SCHEMA = LayoutJobSchema.load();
-  private static final RunContext CONTEXT = new RunContext((_, _) -> {}, () -> false);
+  private static final RunContext CONTEXT = new RunContext((_, _) -> {}, () -> false, 0);
 
   @TempDir private Path folder;
 
@@ -245,6 +246,7 @@ class LaptopTest {
         new Engines(List.of(new ScriptedEngine())),
         manifests,
         outside,
+        new RemoteInputs(false, Map.of()),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
