@@ -2,6 +2,7 @@ package dev.groma.operator.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.report.admission.AttemptPath;
 import dev.groma.operator.report.admission.ReportKind;
 import org.junit.jupiter.api.Test;
@@ -34,19 +35,16 @@ class ResultConfigMapTest {
 
   @Test
   void a_digest_stands_under_the_name_where_that_is_possible() {
-    assertThat(ResultConfigMap.digestAnnotation("rooms.geojson"))
-        .isEqualTo("groma.dev/digest.rooms.geojson");
-    assertThat(ResultConfigMap.digestAnnotation("a".repeat(56)))
-        .isEqualTo("groma.dev/digest." + "a".repeat(56));
+    assertThat(DigestAnnotation.of("rooms.geojson")).isEqualTo("groma.dev/digest.rooms.geojson");
+    assertThat(DigestAnnotation.of("a".repeat(56))).isEqualTo("groma.dev/digest." + "a".repeat(56));
   }
 
   @Test
   void a_digest_stands_under_the_hash_of_any_other_name() {
-    assertThat(ResultConfigMap.digestAnnotation("a".repeat(57)))
-        .matches("groma.dev/digest\\.[0-9a-f]{40}");
-    assertThat(ResultConfigMap.digestAnnotation("a_"))
+    assertThat(DigestAnnotation.of("a".repeat(57))).matches("groma.dev/digest\\.[0-9a-f]{40}");
+    assertThat(DigestAnnotation.of("a_"))
         .matches("groma.dev/digest\\.[0-9a-f]{40}")
-        .isNotEqualTo(ResultConfigMap.digestAnnotation("b_"));
+        .isNotEqualTo(DigestAnnotation.of("b_"));
   }
 
   private static AttemptPath path(String job, int attempt) {
