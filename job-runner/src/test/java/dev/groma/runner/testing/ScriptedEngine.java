@@ -101,6 +101,11 @@ public final class ScriptedEngine
           }
         }
       }
+      case "seed" -> {
+        try (OutputStream out = artifacts.create("seed", "text/plain")) {
+          out.write(Long.toString(context.seed()).getBytes(StandardCharsets.UTF_8));
+        }
+      }
       case "progress" -> context.progress(Integer.parseInt(rest), "being tested");
       case "bad" -> throw new BadInputException(new Problem("walls[0]", number, 5, rest));
       case "crash" -> throw new IllegalStateException(rest);
