@@ -31,7 +31,7 @@ public final class ObjectStore implements AutoCloseable {
   public static final String SECRET_KEY = "groma-secret";
 
   private static final Pattern LISTENS =
-      Pattern.compile("Started \\S*ServerConnector\\S*\\{127\\.0\\.0\\.1:(\\d+)}");
+      Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
   private final Child server;
   private final Path folder;
@@ -72,7 +72,8 @@ public final class ObjectStore implements AutoCloseable {
                         jar().toString(),
                         "--properties",
                         folder.resolve("server.properties").toString()),
-                    Map.of("HOME", folder.toString(), "PATH", "/usr/bin:/bin"),
+                    // Keys are files here, and Java names files in the locale's letters.
+                    Map.of("HOME", folder.toString(), "PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"),
                     folder,
                     log));
     int port =

@@ -31,8 +31,11 @@ import java.util.Map;
  */
 record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLog log) {
 
-  /** No engine takes more, and a Pod's scratch space is not endless. */
-  private static final long MAX_BYTES = 2L << 30;
+  /**
+   * No engine takes more of one input, and a Pod that fills its scratch space, 256 MiB unless the
+   * operator is told otherwise, is evicted without a word.
+   */
+  private static final long MAX_BYTES = 192L << 20;
 
   /** The engine's inputs, each of which must be there. */
   Inputs of(RunnerRequest request, Engine<?, ?> engine) throws TransferException {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -32,10 +33,12 @@ final class Clients {
 
   /**
    * Credentials as every program of AWS finds them: variables, workload identity, shared files, the
-   * machine's own. A source that changes while the runner lasts is read again.
+   * machine's own. Files are read for every call, so that those which change meanwhile are noticed.
    */
   static AwsCredentialsProvider credentials() {
-    return DefaultCredentialsProvider.builder().build();
+    return DefaultCredentialsProvider.builder()
+        .profileFile(ProfileFile::defaultProfileFile)
+        .build();
   }
 
   /**

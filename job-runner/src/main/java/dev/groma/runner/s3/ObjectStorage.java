@@ -3,11 +3,12 @@ package dev.groma.runner.s3;
 import dev.groma.runner.transfer.Patience;
 import dev.groma.runner.transfer.TransferException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -73,16 +74,19 @@ public final class ObjectStorage implements AutoCloseable {
     Download download = new Download(object, sha256, maxBytes, target);
     try {
       return asking(() -> client.getObject(request, download));
-    } catch (NonRetryableException stopped) {
-      if (stopped.getCause() instanceof TransferException known) {
-        throw known;
-      }
-      throw faults().reading(object, stopped);
     } catch (NoSuchKeyException missing) {
       throw faults().missing(object, encodedFor(object), missing);
     } catch (SdkException failure) {
-      throw faults().reading(object, failure);
+      throw ofTheDownload(failure).orElseGet(() -> faults().reading(object, failure));
     }
+  }
+
+  /** What the download itself gave up for, from inside the SDK. */
+  private static Optional<TransferException> ofTheDownload(SdkException failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(TransferException.class::isInstance)
+        .map(TransferException.class::cast)
+        .findFirst();
   }
 
   /** The key that is there where a form-encoded one was asked for. */

@@ -1,8 +1,10 @@
 package dev.groma.runner.s3;
 
 import dev.groma.runner.transfer.TransferException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -143,12 +145,8 @@ record S3Faults(S3Settings settings) {
   }
 
   private static boolean isCertificateTrouble(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SSLHandshakeException) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SSLHandshakeException.class::isInstance);
   }
 
   private static Throwable deepest(Throwable failure) {
