@@ -96,6 +96,43 @@ public final class StatusBuilder {
     };
   }
 
+  /** The same status, as one about another generation of the spec. */
+  public static LayoutJobStatus about(long generation, LayoutJobStatus status) {
+    List<Condition> conditions = status.conditions();
+    return new LayoutJobStatus(
+        generation,
+        status.engine(),
+        status.phase(),
+        status.attempts(),
+        status.startTime(),
+        status.completionTime(),
+        status.duration(),
+        status.inputHash(),
+        conditions == null ? null : conditions.stream().map(one -> about(generation, one)).toList(),
+        status.progress(),
+        status.summary(),
+        status.resultLocation(),
+        status.artifacts(),
+        status.reusedFrom(),
+        status.failure(),
+        status.runner(),
+        status.budget(),
+        status.nextAttemptTime(),
+        status.memory(),
+        status.pastAttempts(),
+        null);
+  }
+
+  private static Condition about(long generation, Condition condition) {
+    return new Condition(
+        condition.type(),
+        condition.status(),
+        condition.reason(),
+        condition.message(),
+        condition.lastTransitionTime(),
+        generation);
+  }
+
   /** A status in the making: what differs between phases. */
   private final class Draft {
     private final Phase phase;

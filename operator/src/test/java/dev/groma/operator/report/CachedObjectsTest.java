@@ -15,8 +15,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -56,11 +56,13 @@ class CachedObjectsTest {
               .checkingCRDAndValidateLocalModel(false);
           if (leaderElection) {
             overrider.withLeaderElectionConfiguration(
-                new LeaderElectionConfiguration("groma", fixture.namespace));
+                LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("groma")
+                    .withLeaseNamespace(fixture.namespace)
+                    .withExitOnStopLeading(false)
+                    .build());
           }
         });
-    created.register(
-        new Idle(), overrider -> overrider.settingNamespace(fixture.namespace));
+    created.register(new Idle(), overrider -> overrider.settingNamespace(fixture.namespace));
     return created;
   }
 
@@ -104,12 +106,11 @@ class CachedObjectsTest {
     leader.start();
     try {
       operator = operator(true);
-      Thread follower = Thread.ofVirtual().start(operator::start);
+      operator.start();
       LayoutJob job = fixture.attempts.layoutJob("flat");
       Pod pod = fixture.attempts.start(job, 1);
 
       awaitCached(job, pod);
-      assertThat(follower).isNotNull();
     } finally {
       leader.stop();
     }

@@ -2,6 +2,7 @@ package dev.groma.operator.report.result;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.operator.attempt.AttemptLabels;
+import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.report.admission.AttemptPath;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -17,38 +18,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and recognises the ConfigMap of a result. */
-public final class ResultConfigMap {
+final class ResultConfigMap {
 
-  /** Annotation with the attempt's number. */
-  public static final String ATTEMPT = AttemptLabels.ATTEMPT;
-
-  private static final String DIGEST_PREFIX = "groma.dev/digest.";
-
-  /** The name of an annotation behind its prefix ends here. */
-  private static final int ANNOTATION_NAME_MAX_LENGTH = 63;
-
-  private static final int HASH_DIGITS = 40;
   private static final int NAME_MAX_LENGTH = 253;
   private static final int UID_DIGITS = 8;
 
   private ResultConfigMap() {}
-
-  /**
-   * The annotation that holds an artifact's SHA-256 in hexadecimal digits.
-   *
-   * @param artifact its name, the key of a ConfigMap
-   */
-  public static String digestAnnotation(String artifact) {
-    String name = DIGEST_PREFIX + artifact;
-    int length = name.length() - (name.indexOf('/') + 1);
-    boolean fits =
-        length <= ANNOTATION_NAME_MAX_LENGTH
-            && Character.isLetterOrDigit(artifact.charAt(artifact.length() - 1));
-    return fits
-        ? name
-        : DIGEST_PREFIX
-            + Digests.sha256(artifact.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
-  }
 
   /**
    * The names to try, in this order: the second is for when the first belongs to an earlier
@@ -72,11 +47,11 @@ public final class ResultConfigMap {
     String attempt = Integer.toString(path.attempt());
     Map<String, String> annotations = new TreeMap<>();
     annotations.put(AttemptLabels.LAYOUT_JOB, path.job());
-    annotations.put(ATTEMPT, attempt);
+    annotations.put(AttemptLabels.ATTEMPT, attempt);
     Map<String, String> text = new TreeMap<>();
     Map<String, String> bytes = new TreeMap<>();
     for (VerifiedArtifact artifact : artifacts) {
-      annotations.put(digestAnnotation(artifact.name()), artifact.sha256());
+      annotations.put(DigestAnnotation.of(artifact.name()), artifact.sha256());
       text(artifact.content())
           .ifPresentOrElse(
               value -> text.put(artifact.name(), value),
@@ -111,7 +86,7 @@ public final class ResultConfigMap {
     Map<String, String> annotations =
         Objects.requireNonNullElse(found.getMetadata().getAnnotations(), Map.of());
     return Objects.equals(found.getImmutable(), true)
-        && Integer.toString(path.attempt()).equals(annotations.get(ATTEMPT))
+        && Integer.toString(path.attempt()).equals(annotations.get(AttemptLabels.ATTEMPT))
         && found.getMetadata().getOwnerReferences().stream()
             .anyMatch(owner -> owner.getUid().equals(path.uid()));
   }

@@ -102,16 +102,15 @@ class ReportServerTest {
   void a_port_that_is_taken_stops_the_start_and_the_message_names_the_setting() {
     ReportServer server = start(issued(), USUAL, report -> Answer.progress(true));
 
-    assertThatThrownBy(
-            () ->
-                ReportServer.start(
-                    vertx,
-                    "127.0.0.1",
-                    server.port(),
-                    report -> Answer.progress(true),
-                    issued(),
-                    USUAL,
-                    () -> now))
+    assertThatThrownBy(() ->
+            ReportServer.start(
+                vertx,
+                "127.0.0.1",
+                server.port(),
+                report -> Answer.progress(true),
+                issued(),
+                USUAL,
+                () -> now))
         .hasMessageContaining("groma.report.port")
         .hasMessageContaining(Integer.toString(server.port()));
   }

@@ -32,23 +32,6 @@ class ResultConfigMapTest {
                 .matches(it -> it.startsWith(job) || it.contains("-4f7c2a91-result")));
   }
 
-  @Test
-  void a_digest_stands_under_the_name_where_that_is_possible() {
-    assertThat(ResultConfigMap.digestAnnotation("rooms.geojson"))
-        .isEqualTo("groma.dev/digest.rooms.geojson");
-    assertThat(ResultConfigMap.digestAnnotation("a".repeat(56)))
-        .isEqualTo("groma.dev/digest." + "a".repeat(56));
-  }
-
-  @Test
-  void a_digest_stands_under_the_hash_of_any_other_name() {
-    assertThat(ResultConfigMap.digestAnnotation("a".repeat(57)))
-        .matches("groma.dev/digest\\.[0-9a-f]{40}");
-    assertThat(ResultConfigMap.digestAnnotation("a_"))
-        .matches("groma.dev/digest\\.[0-9a-f]{40}")
-        .isNotEqualTo(ResultConfigMap.digestAnnotation("b_"));
-  }
-
   private static AttemptPath path(String job, int attempt) {
     return new AttemptPath("plans", job, UID, attempt, ReportKind.ARTIFACTS);
   }
