@@ -58,8 +58,7 @@ class CachedObjectsTest {
             overrider.withLeaderElectionConfiguration(
                 LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("groma")
                     .withLeaseNamespace(fixture.namespace)
-                    .withExitOnStopLeading(false)
-                    .build());
+                    .buildForTest(false));
           }
         });
     created.register(new Idle(), overrider -> overrider.settingNamespace(fixture.namespace));
