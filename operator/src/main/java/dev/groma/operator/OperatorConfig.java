@@ -24,14 +24,14 @@ public interface OperatorConfig {
   /** The Pods that run engines. */
   Runner runner();
 
+  /** Where runners report. */
+  Report report();
+
   /** What holds for jobs that say nothing else. */
   Jobs jobs();
 
   /** How runners reach S3. */
   S3 s3();
-
-  /** Where runners report. */
-  Report report();
 
   /** What the operator watches. */
   interface Watch {
@@ -98,37 +98,6 @@ public interface OperatorConfig {
     String scratch();
   }
 
-  /** What holds for jobs that say nothing else. */
-  interface Jobs {
-    /** A finished job is deleted, with everything that it owns, after this time. Absent: never. */
-    Optional<Duration> timeToLive();
-
-    /** Bucket that artifacts go to. Absent: they go into a ConfigMap beside the job. */
-    Optional<String> outputBucket();
-
-    /** Start of the artifacts' keys in that bucket. */
-    Optional<String> outputPrefix();
-  }
-
-  /** How runners reach S3. */
-  interface S3 {
-    /** Address of another store than AWS, such as https://object-store.storage.svc:9000. */
-    Optional<String> endpoint();
-
-    /** Region of the buckets. Absent: as the Pod's environment says. */
-    Optional<String> region();
-
-    /** Whether buckets stand in the path instead of the host name. */
-    @WithDefault("false")
-    boolean pathStyle();
-
-    /**
-     * Secret in the job's namespace whose keys become the runner's environment, such as
-     * AWS_ACCESS_KEY_ID. Absent: the identity of the Pod's ServiceAccount.
-     */
-    Optional<String> credentialsSecret();
-  }
-
   /** Where runners report. */
   interface Report {
     /** Port of the report endpoint, HTTPS; 0 for any that is free. */
@@ -162,5 +131,36 @@ public interface OperatorConfig {
     /** Reports with artifacts that may be in memory at the same time, a few MiB each. */
     @WithDefault("8")
     int concurrentUploads();
+  }
+
+  /** What holds for jobs that say nothing else. */
+  interface Jobs {
+    /** A finished job is deleted, with everything that it owns, after this time. Absent: never. */
+    Optional<Duration> timeToLive();
+
+    /** Bucket that artifacts go to. Absent: they go into a ConfigMap beside the job. */
+    Optional<String> outputBucket();
+
+    /** Start of the artifacts' keys in that bucket. */
+    Optional<String> outputPrefix();
+  }
+
+  /** How runners reach S3. */
+  interface S3 {
+    /** Address of another store than AWS, such as https://object-store.storage.svc:9000. */
+    Optional<String> endpoint();
+
+    /** Region of the buckets. Absent: as the Pod's environment says. */
+    Optional<String> region();
+
+    /** Whether buckets stand in the path instead of the host name. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /**
+     * Secret in the job's namespace whose keys become the runner's environment, such as
+     * AWS_ACCESS_KEY_ID. Absent: the identity of the Pod's ServiceAccount.
+     */
+    Optional<String> credentialsSecret();
   }
 }

@@ -8,6 +8,7 @@ import dev.groma.operator.report.admission.LiveObjects;
 import dev.groma.operator.report.caller.ApiTokenReviewer;
 import dev.groma.operator.report.caller.Callers;
 import dev.groma.operator.report.http.ReportServer;
+import dev.groma.operator.report.http.ServerLimits;
 import dev.groma.operator.report.progress.ProgressWriter;
 import dev.groma.operator.report.result.ResultStore;
 import dev.groma.operator.report.tls.AuthorityStore;
@@ -67,8 +68,9 @@ public final class RunningReports implements AutoCloseable {
             vertx,
             settings.listen(),
             settings.port(),
-            endpoint,
+            endpoint::answer,
             certificates(settings, client),
+            ServerLimits.usual(),
             clock);
     return new RunningReports(settings, server, reviews);
   }

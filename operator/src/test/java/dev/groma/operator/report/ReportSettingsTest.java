@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groma.operator.OperatorConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,8 +80,8 @@ class ReportSettingsTest {
     OperatorConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(OperatorConfig.class)
-            .withSources(new PropertiesConfigSource(all, "test", 100))
-            .withValidateUnknown(false)
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withSources(new PropertiesConfigSource(all, "test", 1))
             .build()
             .getConfigMapping(OperatorConfig.class);
     return ReportSettings.of(config.report(), folder.resolve("namespace"));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks the caches of the reconciler, which cost nothing. The SDK fills them on every replica, also
- * where another one reconciles; where they are not filled yet they are empty.
+ * where another one reconciles; before the operator has started they are empty.
  */
 public final class CachedObjects implements AttemptObjects {
 
@@ -60,7 +60,11 @@ public final class CachedObjects implements AttemptObjects {
 
   @SuppressWarnings("unchecked")
   private Stream<EventSourceManager<LayoutJob>> sources() {
-    return operator.get().getRegisteredControllers().stream()
+    Operator asked = operator.get();
+    if (!asked.getRuntimeInfo().isStarted()) {
+      return Stream.of();
+    }
+    return asked.getRegisteredControllers().stream()
         .filter(Controller.class::isInstance)
         .map(Controller.class::cast)
         .filter(one -> one.getConfiguration().getResourceClass().equals(LayoutJob.class))

@@ -84,8 +84,7 @@ sealed interface Verdict {
     LayoutJobStatus status = job.get().getStatus();
     Phase phase = status == null ? null : status.phase();
     if (phase != null && phase.terminal()) {
-      return new Refused(
-          Refusal.JobOver, "LayoutJob %s has ended as %s".formatted(path.job(), phase));
+      return new Refused(Refusal.JobOver, "LayoutJob %s has reached its end".formatted(path.job()));
     }
     int current = status == null || status.attempts() == null ? 1 : Math.max(1, status.attempts());
     return path.attempt() == current

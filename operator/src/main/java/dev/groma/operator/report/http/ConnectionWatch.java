@@ -2,6 +2,7 @@ package dev.groma.operator.report.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
 
 /**
  * Ends a connection on which no request has begun for a while: one that is idle, and one that sends
@@ -9,24 +10,23 @@ import io.vertx.core.http.HttpConnection;
  */
 final class ConnectionWatch {
 
-  /** How long to wait for the next request. Chosen: a runner reports every few seconds, or anew. */
-  private static final long PATIENCE_MILLIS = 30_000;
-
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
   private final HttpConnection connection;
+  private final Duration patience;
   private long timer = NO_TIMER;
 
-  ConnectionWatch(Vertx vertx, HttpConnection connection) {
+  ConnectionWatch(Vertx vertx, HttpConnection connection, Duration patience) {
     this.vertx = vertx;
     this.connection = connection;
+    this.patience = patience;
   }
 
   /** A request has to begin soon. */
   void awaitRequest() {
     stop();
-    timer = vertx.setTimer(PATIENCE_MILLIS, ignored -> connection.close());
+    timer = vertx.setTimer(patience.toMillis(), ignored -> connection.close());
   }
 
   /** One has begun, or the connection has ended. */

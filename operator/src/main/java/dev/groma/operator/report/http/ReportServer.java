@@ -1,6 +1,6 @@
 package dev.groma.operator.report.http;
 
-import dev.groma.operator.report.ReportEndpoint;
+import dev.groma.operator.report.IncomingReport;
 import dev.groma.operator.report.answer.Answer;
 import dev.groma.operator.report.answer.Refusal;
 import dev.groma.operator.report.tls.CertificateSource;
@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,36 +33,34 @@ public final class ReportServer implements AutoCloseable {
   /** How often to look for a newer certificate. Chosen: as often as the kubelet renews files. */
   private static final Duration RENEWAL_CHECK = Duration.ofMinutes(1);
 
-  /** Connections at the same time: one for each of very many runners. Chosen. */
-  private static final int MAX_CONNECTIONS = 4096;
-
-  /** Requests in work at the same time. Chosen: each may wait for the API server. */
-  private static final int MAX_REQUESTS = 512;
-
   /** A token of Kubernetes has one to two kilobytes. */
   private static final int MAX_HEADER_BYTES = 16 * 1024;
 
   private final Vertx vertx;
-  private final ReportEndpoint endpoint;
+  private final Function<IncomingReport, Answer> endpoint;
   private final CertificateSource certificates;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<HttpConnection, ConnectionWatch> connections = new ConcurrentHashMap<>();
-  private final Semaphore requests = new Semaphore(MAX_REQUESTS);
+  private final ServerLimits limits;
+  private final Semaphore requests;
   private final HttpServer server;
   private final long renewalTimer;
   private volatile ServerCertificate shown;
 
   private ReportServer(
       Vertx vertx,
-      ReportEndpoint endpoint,
+      Function<IncomingReport, Answer> endpoint,
       CertificateSource certificates,
       HttpServerOptions options,
+      ServerLimits limits,
       InstantSource clock) {
     this.vertx = vertx;
     this.endpoint = endpoint;
     this.certificates = certificates;
+    this.limits = limits;
     this.clock = clock;
+    requests = new Semaphore(limits.requests());
     shown = certificates.at(clock.instant());
     server =
         vertx
@@ -79,14 +78,16 @@ public final class ReportServer implements AutoCloseable {
    *
    * @param host address to listen on
    * @param port to listen on; 0 for any that is free
+   * @param endpoint answers on threads that may be blocked
    * @throws IllegalStateException when it cannot; the message says which setting is about it
    */
   public static ReportServer start(
       Vertx vertx,
       String host,
       int port,
-      ReportEndpoint endpoint,
+      Function<IncomingReport, Answer> endpoint,
       CertificateSource certificates,
+      ServerLimits limits,
       InstantSource clock) {
     HttpServerOptions options =
         new HttpServerOptions()
@@ -96,7 +97,7 @@ public final class ReportServer implements AutoCloseable {
             .setUseAlpn(false)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setHandle100ContinueAutomatically(false);
-    ReportServer started = new ReportServer(vertx, endpoint, certificates, options, clock);
+    ReportServer started = new ReportServer(vertx, endpoint, certificates, options, limits, clock);
     try {
       started.server.listen().toCompletionStage().toCompletableFuture().join();
       LOG.info("reports are taken on {}:{}", host, started.port());
@@ -145,11 +146,11 @@ public final class ReportServer implements AutoCloseable {
   }
 
   private void connected(HttpConnection connection) {
-    if (connections.size() >= MAX_CONNECTIONS) {
+    if (connections.size() >= limits.connections()) {
       connection.close();
       return;
     }
-    ConnectionWatch watch = new ConnectionWatch(vertx, connection);
+    ConnectionWatch watch = new ConnectionWatch(vertx, connection, limits.patience());
     connections.put(connection, watch);
     connection.closeHandler(ignored -> {
       watch.stop();
@@ -174,7 +175,7 @@ public final class ReportServer implements AutoCloseable {
 
   private void answer(VertxReport report) {
     try {
-      report.send(endpoint.answer(report));
+      report.send(endpoint.apply(report));
     } finally {
       requests.release();
     }

@@ -18,10 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and recognises the ConfigMap of a result. */
-public final class ResultConfigMap {
-
-  /** Annotation with the attempt's number. */
-  public static final String ATTEMPT = AttemptLabels.ATTEMPT;
+final class ResultConfigMap {
 
   private static final int NAME_MAX_LENGTH = 253;
   private static final int UID_DIGITS = 8;
@@ -50,7 +47,7 @@ public final class ResultConfigMap {
     String attempt = Integer.toString(path.attempt());
     Map<String, String> annotations = new TreeMap<>();
     annotations.put(AttemptLabels.LAYOUT_JOB, path.job());
-    annotations.put(ATTEMPT, attempt);
+    annotations.put(AttemptLabels.ATTEMPT, attempt);
     Map<String, String> text = new TreeMap<>();
     Map<String, String> bytes = new TreeMap<>();
     for (VerifiedArtifact artifact : artifacts) {
@@ -89,7 +86,7 @@ public final class ResultConfigMap {
     Map<String, String> annotations =
         Objects.requireNonNullElse(found.getMetadata().getAnnotations(), Map.of());
     return Objects.equals(found.getImmutable(), true)
-        && Integer.toString(path.attempt()).equals(annotations.get(ATTEMPT))
+        && Integer.toString(path.attempt()).equals(annotations.get(AttemptLabels.ATTEMPT))
         && found.getMetadata().getOwnerReferences().stream()
             .anyMatch(owner -> owner.getUid().equals(path.uid()));
   }

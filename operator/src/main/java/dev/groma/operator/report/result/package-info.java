@@ -2,10 +2,9 @@
  * The ConfigMap that keeps an attempt's artifacts: created once, immutable, collected together with
  * its LayoutJob.
  *
- * <p>Its label {@code groma.dev/layoutjob-uid} and annotation {@code groma.dev/attempt} say whose
- * it is, and one annotation for each artifact says its digest: {@code groma.dev/digest.NAME}, or
- * with the first 40 digits of the name's SHA-256 in the place of a name that Kubernetes does not
- * take there (longer than 56 characters, or not ending in a letter or digit).
+ * <p>Its label {@code groma.dev/layoutjob-uid} and label and annotation {@code groma.dev/attempt}
+ * say whose it is; an annotation for each artifact ({@link
+ * dev.groma.operator.attempt.DigestAnnotation}) holds its digest.
  *
  * <p>Entry class: {@link dev.groma.operator.report.result.ResultStore}.
  */

@@ -2,7 +2,6 @@ package dev.groma.operator.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.report.admission.AttemptPath;
 import dev.groma.operator.report.admission.ReportKind;
 import org.junit.jupiter.api.Test;
@@ -31,20 +30,6 @@ class ResultConfigMapTest {
                 .hasSizeLessThanOrEqualTo(253)
                 .matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
                 .matches(it -> it.startsWith(job) || it.contains("-4f7c2a91-result")));
-  }
-
-  @Test
-  void a_digest_stands_under_the_name_where_that_is_possible() {
-    assertThat(DigestAnnotation.of("rooms.geojson")).isEqualTo("groma.dev/digest.rooms.geojson");
-    assertThat(DigestAnnotation.of("a".repeat(56))).isEqualTo("groma.dev/digest." + "a".repeat(56));
-  }
-
-  @Test
-  void a_digest_stands_under_the_hash_of_any_other_name() {
-    assertThat(DigestAnnotation.of("a".repeat(57))).matches("groma.dev/digest\\.[0-9a-f]{40}");
-    assertThat(DigestAnnotation.of("a_"))
-        .matches("groma.dev/digest\\.[0-9a-f]{40}")
-        .isNotEqualTo(DigestAnnotation.of("b_"));
   }
 
   private static AttemptPath path(String job, int attempt) {
