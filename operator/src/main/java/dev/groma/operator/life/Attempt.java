@@ -47,7 +47,12 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
 
   /** Whether its Job is to be stopped: it runs, or will, and nobody deletes it yet. */
   boolean canBeStopped() {
-    return job != null && job.end() == null && job.deletedAt() == null;
+    return job != null && job.end() == null && job.deletedAt() == null && !endsByItself();
+  }
+
+  /** Whether its one Pod is over, so that the Job controller is about to end the Job. */
+  boolean endsByItself() {
+    return job != null && !job.suspended() && over().isPresent() && alive().isEmpty();
   }
 
   /** The newest Pod that is over; a success before any other. */
