@@ -22,7 +22,8 @@ class InputHashTest {
     String canonical =
         """
         {"engine":"roomDetection","inputs":{"walls":{"inline":"{}"}},"parameters":{"a":1,"b":2},\
-        "program":"runner:1","seed":0}""";
+        "program":"runner:1","seed":0}\
+        """;
 
     assertThat(hash(parameters("b", 2, "a", 1), TEXT, 0, "runner:1"))
         .isEqualTo(

@@ -179,14 +179,7 @@ class LayoutJobLifeTest {
     LayoutJob job = jobs.create("flat");
 
     LayoutJobStatus queued = jobs.await("flat", Phase.QUEUED);
-    operator
-        .pods
-        .now(any())
-        .then(
-            imagePullBackOff(),
-            imagePullError(),
-            imagePullBackOff(),
-            run());
+    operator.pods.now(any()).then(imagePullBackOff(), imagePullError(), imagePullBackOff(), run());
     operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 

@@ -93,6 +93,7 @@ class ReasonsTest {
   private static Stream<String> reasons(LayoutJobStatus status) {
     return Stream.concat(
         Objects.requireNonNull(status.conditions()).stream().map(Condition::reason),
-        Stream.ofNullable(status.pastAttempts()).flatMap(past -> past.stream().map(PastAttempt::reason)));
+        Stream.ofNullable(status.pastAttempts())
+            .flatMap(past -> past.stream().map(PastAttempt::reason)));
   }
 }
