@@ -106,16 +106,18 @@ final class People implements ApiServer.Watcher {
       case CANCEL -> change(it -> new Wishes(it.suspend(), true, it.retry(), it.timeToLive()));
       case KEEP_SHORTLY -> keep(Duration.ofSeconds(world.chance().between(0, 120)));
       case KEEP -> keep(Duration.ofHours(8));
-      case DELETE_JOB -> ownJob(job -> {
-        invariants.handDeleted(job.attempt());
-        Deletions.foreground(world, job);
-        return job;
-      });
-      case DELETE_JOB_IN_BACKGROUND -> ownJob(job -> {
-        invariants.handDeleted(job.attempt());
-        Deletions.background(world, job);
-        return job;
-      });
+      case DELETE_JOB ->
+          ownJob(job -> {
+            invariants.handDeleted(job.attempt());
+            Deletions.foreground(world, job);
+            return job;
+          });
+      case DELETE_JOB_IN_BACKGROUND ->
+          ownJob(job -> {
+            invariants.handDeleted(job.attempt());
+            Deletions.background(world, job);
+            return job;
+          });
       case DELETE_LAYOUT_JOB ->
           world.api().remove(Kind.LAYOUT_JOB, world.scenario().reference().name());
       case DELETE_POD ->
@@ -133,9 +135,7 @@ final class People implements ApiServer.Watcher {
   private void change(UnaryOperator<Wishes> change) {
     Stored.Job job = world.api().layoutJob();
     if (job != null && !change.apply(job.wishes()).equals(job.wishes())) {
-      world
-          .api()
-          .put(Kind.LAYOUT_JOB, version -> job.with(version, change.apply(job.wishes())));
+      world.api().put(Kind.LAYOUT_JOB, version -> job.with(version, change.apply(job.wishes())));
     }
   }
 

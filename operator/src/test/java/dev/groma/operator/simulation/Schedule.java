@@ -29,10 +29,7 @@ final class Schedule {
     this.undisturbed = chance.perMille(UNDISTURBED);
     this.world =
         new World(
-            chance,
-            Scenario.of(chance),
-            undisturbed ? Faults.none() : Faults.some(chance),
-            trace);
+            chance, Scenario.of(chance), undisturbed ? Faults.none() : Faults.some(chance), trace);
     Runners runners = new Runners(world);
     this.invariants = new Invariants(world, runners);
     JobController controller = new JobController(world);
@@ -68,7 +65,10 @@ final class Schedule {
       return Optional.of(violation.getMessage());
     } catch (RuntimeException fault) {
       return Optional.of(
-          "a fault: " + fault + " at " + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]));
+          "a fault: "
+              + fault
+              + " at "
+              + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]));
     }
   }
 
