@@ -1,10 +1,10 @@
 package dev.groma.operator.simulation;
 
-import dev.groma.operator.simulation.ApiServer.Kind;
-import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.status.Ledger;
+import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.life.StoredResult;
+import dev.groma.operator.simulation.ApiServer.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
