@@ -47,7 +47,17 @@ class NextAttemptTest {
             "create the Job of attempt 2"),
         row("one that is not is stopped", next.attempt(1).job().pod(RUNNING), 6, "stop attempt 1"),
         row(
-            "and waited for",
+            "one that the record does not know yet is not, and the record is tried",
+            next.attempt(3).job().pod(RUNNING),
+            6,
+            "attempt 4 pending: WaitingForPreviousAttempt"),
+        row(
+            "an earlier one whose Pod is over ends by itself",
+            next.attempt(1).job().pod(STOPPED),
+            6,
+            "attempt 2 pending: WaitingForPreviousAttempt"),
+        row(
+            "one that still runs is waited for",
             next.attempt(1).jobGoes(6).pod(RUNNING),
             7,
             "attempt 2 pending: WaitingForPreviousAttempt"),

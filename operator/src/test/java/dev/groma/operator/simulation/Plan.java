@@ -43,6 +43,7 @@ enum Plan {
           GARBAGE_AND_CRASH);
   private static final List<Plan> LIES =
       List.of(GARBAGE, NO_WORD, OTHER_ATTEMPT, OTHER_DIGEST, NOT_STORED);
+  private static final List<Plan> LIES_ABOUT_OTHERS = List.of(OTHER_ATTEMPT, NOT_ITS_OWN);
 
   private final int exitCode;
   private final @Nullable String reason;
@@ -55,8 +56,6 @@ enum Plan {
     this.exitCode = exitCode;
     this.reason = reason;
   }
-
-  private static final List<Plan> LIES_ABOUT_OTHERS = List.of(OTHER_ATTEMPT, NOT_ITS_OWN);
 
   /** Of a runner of this attempt. */
   static Plan of(World world, int attempt) {
@@ -119,19 +118,30 @@ enum Plan {
   }
 
   static String failure(String uid, int attempt, @Nullable String reason) {
-    return """
-    {"apiVersion":"runner.groma.dev/v1","kind":"TerminationMessage","jobUid":"%s","attempt":%d,\
-    "failure":{"reason":"%s","message":"it went wrong"}}\
-    """
-        .formatted(uid, attempt, reason == null ? "Stopped" : reason);
+    return word(
+        uid,
+        attempt,
+        "\"failure\":{\"reason\":\"" + (reason == null ? "Stopped" : reason) + "\",\"message\":\"no\"}");
   }
 
   private static String answer(String uid, int attempt, String digest) {
-    return """
-    {"apiVersion":"runner.groma.dev/v1","kind":"TerminationMessage","jobUid":"%s","attempt":%d,\
-    "summary":{"roomsCount":3,"confidenceScore":1.0,"totalAreaM2":42.5},\
-    "artifacts":[{"name":"%s","mediaType":"application/geo+json","bytes":7,"sha256":"%s"}]}\
-    """
-        .formatted(uid, attempt, Runners.ARTIFACT, digest);
+    return word(
+        uid,
+        attempt,
+        "\"summary\":{\"roomsCount\":3,\"confidenceScore\":1.0,\"totalAreaM2\":42.5},"
+            + "\"artifacts\":[{\"name\":\"rooms.geojson\",\"mediaType\":\"application/geo+json\","
+            + "\"bytes\":7,\"sha256\":\""
+            + digest
+            + "\"}]");
+  }
+
+  private static String word(String uid, int attempt, String rest) {
+    return "{\"apiVersion\":\"runner.groma.dev/v1\",\"kind\":\"TerminationMessage\",\"jobUid\":\""
+        + uid
+        + "\",\"attempt\":"
+        + attempt
+        + ","
+        + rest
+        + "}";
   }
 }

@@ -112,12 +112,8 @@ class SimulationTest {
   }
 
   private static String told(long seed) {
-    return """
-
-    replay: ./mvnw -pl operator -am test -Dtest=SimulationTest#one_schedule_is_told \
-    -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d
-    %s
-    """
+    return ("%nreplay: ./mvnw -pl operator -am test -Dtest=SimulationTest#one_schedule_is_told"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d%n%s%n")
         .formatted(SEED, seed, Schedule.trace(seed, Mutant.NONE));
   }
 }
