@@ -267,11 +267,18 @@ final class Mutations {
         report.state() instanceof JobState.Pending pending && pending.reason() == Reason.Resumed;
     boolean suspends = report.state() instanceof JobState.Suspended;
     if (suspends && seen.phase() == Phase.SUSPENDED) {
-      return new Decision.Rest();
+      return stops(seen, acknowledged(seen), attempt -> attempt.number() == current(seen));
     }
     return suspends || resumes
         ? new Decision.Report(report.state(), Ledger.of(seen.recorded()), report.lookAgain())
         : decision;
+  }
+
+  private static Decision acknowledged(Snapshot seen) {
+    Long observed = Objects.requireNonNull(seen.recorded()).observedGeneration();
+    return Objects.equals(observed, seen.generation())
+        ? new Decision.Rest()
+        : new Decision.Acknowledge();
   }
 
   private static Decision budget(Decision decision, UnaryOperator<AttemptBudget> change) {

@@ -83,7 +83,7 @@ final class Nodes implements ApiServer.Watcher {
     Instant now = world.seconds();
     world.say("kubelet", () -> "starts Pod " + pod.name());
     state(pod, "node-1", new PodState.Running(now));
-    Plan plan = Plan.of(world);
+    Plan plan = Plan.of(world, pod.attempt());
     if (plan == Plan.HANG) {
       world.say("runner", () -> pod.name() + " hangs");
       return;
@@ -199,7 +199,7 @@ final class Nodes implements ApiServer.Watcher {
     } else if (pod.pod().state() instanceof PodState.Running(Instant startedAt)) {
       end(
           pod,
-          Plan.SUCCEED.stores() && runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT,
+          runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT,
           startedAt);
     } else {
       start(pod);

@@ -6,6 +6,7 @@ import dev.groma.operator.simulation.ApiServer.Change;
 import dev.groma.operator.simulation.ApiServer.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Those who submit jobs, change their minds, and delete what is not theirs. */
@@ -110,13 +111,11 @@ final class People implements ApiServer.Watcher {
           ownJob(job -> {
             invariants.handDeleted(job.attempt());
             Deletions.foreground(world, job);
-            return job;
           });
       case DELETE_JOB_IN_BACKGROUND ->
           ownJob(job -> {
             invariants.handDeleted(job.attempt());
             Deletions.background(world, job);
-            return job;
           });
       case DELETE_LAYOUT_JOB ->
           world.api().remove(Kind.LAYOUT_JOB, world.scenario().reference().name());
@@ -139,11 +138,11 @@ final class People implements ApiServer.Watcher {
     }
   }
 
-  private void ownJob(UnaryOperator<Stored.Batch> deletion) {
+  private void ownJob(Consumer<Stored.Batch> deletion) {
     world.api().jobs().stream()
         .filter(job -> !job.isForeign() && job.job().deletedAt() == null)
         .findFirst()
-        .ifPresent(deletion::apply);
+        .ifPresent(deletion);
   }
 
   /** A name that is free again may be taken. */

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Where runners store what they have made: the report endpoint's ConfigMaps, or a bucket. */
 final class Runners {
 
-  static final String ARTIFACT = "rooms.geojson";
-  private static final String ANNOTATION = DigestAnnotation.of(ARTIFACT);
+  private static final String ANNOTATION = DigestAnnotation.of("rooms.geojson");
 
   private final World world;
   private final Map<Integer, Set<String>> stored = new HashMap<>();
