@@ -1,31 +1,40 @@
-package dev.groma.e2e;
+package dev.groma.cluster.operator;
 
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
+import dev.groma.cluster.SourceTree;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rights of operator/src/main/kubernetes/rbac.yaml in one namespace, or fewer. */
-final class OperatorRights {
+public final class OperatorRights {
+
+  private static final Path FILE = Path.of("operator/src/main/kubernetes/rbac.yaml");
+  private static final String NAME = "groma-operator";
 
   private OperatorRights() {}
 
   /** Exactly what production grants. */
-  static Kubeconfig production(ControlPlane cluster, String namespace) throws IOException {
-    return grant(cluster, namespace, "groma-operator", rule -> true);
+  public static Kubeconfig production(ControlPlane cluster, String namespace) {
+    return grant(cluster, namespace, NAME, rule -> true);
   }
 
   /** All but the right to write a status: whoever has these creates the Job and gets no further. */
-  static Kubeconfig withoutStatus(ControlPlane cluster, String namespace) throws IOException {
+  public static Kubeconfig withoutStatus(ControlPlane cluster, String namespace) {
     return grant(
         cluster,
         namespace,
@@ -34,15 +43,14 @@ final class OperatorRights {
   }
 
   /** The user that the audit log knows the production operator of a namespace by. */
-  static String productionUser(String namespace) {
-    return "system:serviceaccount:" + namespace + ":groma-operator";
+  public static String productionUser(String namespace) {
+    return "system:serviceaccount:" + namespace + ":" + NAME;
   }
 
   private static Kubeconfig grant(
-      ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted)
-      throws IOException {
+      ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted) {
     KubernetesClient admin = cluster.client();
-    List<PolicyRule> rules = rules(admin).stream().filter(granted).toList();
+    List<PolicyRule> rules = rules(admin).filter(granted).toList();
     admin
         .resource(
             new ServiceAccountBuilder()
@@ -76,12 +84,19 @@ final class OperatorRights {
     return cluster.kubeconfigOfServiceAccount(namespace, name);
   }
 
-  private static List<PolicyRule> rules(KubernetesClient client) throws IOException {
-    try (InputStream text = Files.newInputStream(Layout.RBAC)) {
-      return client.load(text).items().stream()
-          .filter(ClusterRole.class::isInstance)
-          .flatMap(role -> ((ClusterRole) role).getRules().stream())
-          .toList();
+  private static Stream<PolicyRule> rules(KubernetesClient client) {
+    try (InputStream text = Files.newInputStream(SourceTree.root().resolve(FILE))) {
+      return client.load(text).items().stream().flatMap(OperatorRights::rules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static Stream<PolicyRule> rules(HasMetadata object) {
+    return switch (object) {
+      case ClusterRole role -> role.getRules().stream();
+      case Role role -> role.getRules().stream();
+      default -> Stream.of();
+    };
   }
 }
