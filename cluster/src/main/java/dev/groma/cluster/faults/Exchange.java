@@ -67,13 +67,10 @@ final class Exchange {
         vertx.setTimer(latency.toMillis(), late -> pass());
         injection.strike(seen);
       }
-      case Fault.Hold(var release) -> {
-        var context = vertx.getOrCreateContext();
-        release.whenComplete((released, failed) -> context.runOnContext(now -> pass()));
-        injection.strike(seen);
-      }
-      case Fault.Rewrite(var rewritten) -> {
-        forward(rewritten.apply(seen.body()));
+      case Fault.Hold(var body) -> {
+        Future.fromCompletionStage(body.apply(seen), vertx.getOrCreateContext())
+            .onSuccess(this::forward)
+            .onFailure(noBody -> cut());
         injection.strike(seen);
       }
     }

@@ -2,7 +2,9 @@ package dev.groma.cluster.faults;
 
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What happens to a request on its way. */
@@ -28,11 +30,8 @@ public sealed interface Fault {
   /** The request is forwarded this much later, even when nobody waits for the answer any more. */
   record Delay(Duration latency) implements Fault {}
 
-  /** The request is forwarded when the stage completes. */
-  record Hold(CompletionStage<?> release) implements Fault {}
-
-  /** The request is forwarded with another body. */
-  record Rewrite(UnaryOperator<String> body) implements Fault {}
+  /** The request is forwarded when the stage completes, with the body that it completes with. */
+  record Hold(Function<ApiRequest, CompletionStage<String>> body) implements Fault {}
 
   /** The connection breaks. */
   static Fault cut(Moment moment) {
@@ -75,11 +74,16 @@ public sealed interface Fault {
 
   /** The request is forwarded when the stage completes. */
   static Fault hold(CompletionStage<?> release) {
-    return new Hold(release);
+    return new Hold(request -> release.thenApply(released -> request.body()));
+  }
+
+  /** The request is forwarded when its stage completes, with the body that it completes with. */
+  static Fault hold(Function<ApiRequest, CompletionStage<String>> body) {
+    return new Hold(body);
   }
 
   /** The request is forwarded with another body. */
   static Fault rewrite(UnaryOperator<String> body) {
-    return new Rewrite(body);
+    return new Hold(request -> CompletableFuture.completedStage(body.apply(request.body())));
   }
 }

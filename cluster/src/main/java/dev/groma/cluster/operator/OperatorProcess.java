@@ -1,6 +1,5 @@
 package dev.groma.cluster.operator;
 
-import dev.groma.cluster.ControlPlaneException;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.process.Child;
@@ -65,7 +64,7 @@ public final class OperatorProcess implements AutoCloseable {
   private static Path jar() {
     Path jar = SourceTree.root().resolve("operator/target/quarkus-app/quarkus-run.jar");
     if (Files.notExists(jar)) {
-      throw new ControlPlaneException("no packaged operator at " + jar + "; `make build` makes it");
+      throw new IllegalStateException("no packaged operator at " + jar + "; `make build` makes it");
     }
     return jar;
   }
