@@ -25,6 +25,12 @@ public interface OperatorConfig {
   /** The Pods that run engines. */
   Runner runner();
 
+  /** What holds for jobs that say nothing else. */
+  Jobs jobs();
+
+  /** How runners reach S3. */
+  S3 s3();
+
   /** What the operator watches. */
   interface Watch {
     /**
@@ -69,6 +75,9 @@ public interface OperatorConfig {
     /** Names of Secrets in the job's namespace with credentials for the image's registry. */
     Optional<List<String>> imagePullSecrets();
 
+    /** ServiceAccount of the Pods, in the job's namespace. Absent: default. */
+    Optional<String> serviceAccount();
+
     /** Time that a runner has between SIGTERM and SIGKILL. */
     @WithDefault("30s")
     Duration terminationGracePeriod();
@@ -87,6 +96,10 @@ public interface OperatorConfig {
     @WithDefault("1Gi")
     String memory();
 
+    /** The most memory that an attempt gets after one ran out of it, unless the job says more. */
+    @WithDefault("8Gi")
+    String memoryLimit();
+
     /** Size limit of the folder that artifacts are written to. */
     @WithDefault("1Gi")
     String output();
@@ -94,5 +107,36 @@ public interface OperatorConfig {
     /** Size limit of the folder for temporary files. */
     @WithDefault("256Mi")
     String scratch();
+  }
+
+  /** What holds for jobs that say nothing else. */
+  interface Jobs {
+    /** A finished job is deleted, with everything that it owns, after this time. Absent: never. */
+    Optional<Duration> timeToLive();
+
+    /** Bucket that artifacts go to. Absent: they go into a ConfigMap beside the job. */
+    Optional<String> outputBucket();
+
+    /** Start of the artifacts' keys in that bucket. */
+    Optional<String> outputPrefix();
+  }
+
+  /** How runners reach S3. */
+  interface S3 {
+    /** Address of another store than AWS, such as https://object-store.storage.svc:9000. */
+    Optional<String> endpoint();
+
+    /** Region of the buckets. Absent: as the Pod's environment says. */
+    Optional<String> region();
+
+    /** Whether buckets stand in the path instead of the host name. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /**
+     * Secret in the job's namespace whose keys become the runner's environment, such as
+     * AWS_ACCESS_KEY_ID. Absent: the identity of the Pod's ServiceAccount.
+     */
+    Optional<String> credentialsSecret();
   }
 }

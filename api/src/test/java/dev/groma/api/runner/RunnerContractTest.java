@@ -46,6 +46,7 @@ class RunnerContractTest {
   @ParameterizedTest
   @CsvSource({
     "runner-request.json, runner-request, dev.groma.api.runner.RunnerRequest",
+    "runner-request-s3.json, runner-request, dev.groma.api.runner.RunnerRequest",
     "runner-result.json, runner-result, dev.groma.api.runner.RunnerResult",
     "termination-succeeded.json, termination-message, dev.groma.api.runner.TerminationMessage",
     "termination-failed.json, termination-message, dev.groma.api.runner.TerminationMessage"
@@ -67,6 +68,7 @@ class RunnerContractTest {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "runner-request.json",
+              "runner-request-s3.json",
               "runner-result.json",
               "termination-succeeded.json",
               "termination-failed.json");

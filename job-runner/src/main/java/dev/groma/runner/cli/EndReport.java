@@ -23,7 +23,7 @@ record EndReport(Terminal terminal, boolean quiet) {
                       .formatted(
                           job.name(),
                           terminal.green("Succeeded"),
-                          succeeded.artifacts().size(),
+                          succeeded.answer().artifacts().size(),
                           folder));
         }
       }
@@ -43,7 +43,11 @@ record EndReport(Terminal terminal, boolean quiet) {
                         failed.reason(),
                         nextStep(job.exitCode())));
       }
-      case JobState.Queued _, JobState.Running _ ->
+      case JobState.Pending _,
+          JobState.Queued _,
+          JobState.Running _,
+          JobState.Suspended _,
+          JobState.Cancelled _ ->
           throw new IllegalStateException("a finished job is not " + job.state());
     }
   }
@@ -55,6 +59,7 @@ record EndReport(Terminal terminal, boolean quiet) {
       case BAD_DATA -> "Mend the input and run it again.";
       case UNREACHABLE -> "Check that what the message names exists and may be read or written.";
       case BUG -> "Please report it with the manifest and its input.";
+      case TIMED_OUT -> "Allow more time in spec.execution.timeoutSeconds, or give it less work.";
       case STOPPED, TRANSIENT -> "Run it again.";
       case DONE -> throw new IllegalStateException("a failed job does not end with 0");
     };

@@ -97,7 +97,12 @@ public record RequestFolder(Path path) {
   public Inputs inputs(RunnerRequest request, Engine<?, ?> engine) throws Unusable {
     Map<String, String> paths = new HashMap<>();
     for (RequestInput input : request.inputs()) {
-      paths.put(input.name(), input.path());
+      String path = input.path();
+      if (path == null) {
+        throw new Unusable(
+            ExitCode.UNREACHABLE, "this runner cannot fetch the input " + input.name());
+      }
+      paths.put(input.name(), path);
     }
     List<Input> inputs = new ArrayList<>();
     for (String name : engine.inputNames()) {

@@ -37,7 +37,7 @@ class PodAttemptTest {
   void anInput() throws IOException {
     Files.createDirectories(folder.resolve("request/inputs"));
     Files.createFile(folder.resolve("termination-log"));
-    request("roomDetection", List.of(new RequestInput("walls", "inputs/walls")));
+    request("roomDetection", List.of(RequestInput.ofFile("walls", "inputs/walls")));
   }
 
   @Test
@@ -141,7 +141,7 @@ class PodAttemptTest {
 
   @Test
   void an_input_that_is_not_there_ends_with_69() throws IOException {
-    request("roomDetection", List.of(new RequestInput("walls", "inputs/elsewhere")));
+    request("roomDetection", List.of(RequestInput.ofFile("walls", "inputs/elsewhere")));
     assertThat(attempt("").exitCode()).isEqualTo(ExitCode.UNREACHABLE.code());
     assertThat(failure().message()).contains("walls", "no such file", "inputs/elsewhere");
   }
@@ -188,9 +188,8 @@ class PodAttemptTest {
             RunnerRequest.of(
                 new JobReference("plans", "apartment", UID),
                 2,
-                engine,
-                parameters,
-                inputs,
+                new RunnerRequest.Work(engine, parameters, 0, inputs),
+                new RunnerRequest.Delivery(240, null, null),
                 "survey/7")));
   }
 

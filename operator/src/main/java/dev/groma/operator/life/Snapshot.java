@@ -1,4 +1,4 @@
-package dev.groma.operator.layoutjob;
+package dev.groma.operator.life;
 
 import dev.groma.api.layoutjob.Condition;
 import dev.groma.api.layoutjob.LayoutJobStatus;
@@ -7,10 +7,8 @@ import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.JobReference;
 import dev.groma.api.status.ConditionType;
-import dev.groma.operator.attempt.RunnerJob;
-import dev.groma.operator.attempt.RunnerPod;
+import dev.groma.api.status.StatusBuilder.JobDescription;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the spec
  * @param createdAt when the API server stored it
  * @param order what the spec asks for
+ * @param wishes what a person may change
  * @param recorded its status; null when there is none
- * @param job the Job of the current attempt; null when it is not seen
- * @param pods of the current attempt, in any order
+ * @param attempts of which something is seen, in any order
+ * @param results ConfigMaps with artifacts of this job
+ * @param reusable an answer of another job that would do; null where there is none
  * @param sight where all this comes from
  */
 public record Snapshot(
@@ -32,17 +32,20 @@ public record Snapshot(
     long generation,
     Instant createdAt,
     Order order,
+    Wishes wishes,
     @Nullable LayoutJobStatus recorded,
-    @Nullable RunnerJob job,
-    List<RunnerPod> pods,
+    List<Attempt> attempts,
+    List<StoredResult> results,
+    @Nullable Reusable reusable,
     Sight sight) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Snapshot {
-    pods = List.copyOf(pods);
+    attempts = List.copyOf(attempts);
+    results = List.copyOf(results);
   }
 
-  /** Where a snapshot's Job and Pods come from. */
+  /** Where a snapshot's Jobs and Pods come from. */
   public sealed interface Sight {
 
     /** From caches that may lag behind. */
@@ -61,39 +64,43 @@ public record Snapshot(
     }
   }
 
-  /** The engine that the spec asks for; empty where it cannot be read. */
-  String engine() {
+  /** What a status of this job is about. */
+  public JobDescription description() {
     return switch (order) {
-      case Order.Runnable runnable -> runnable.block().engine();
-      case Order.Unreadable unreadable -> "";
+      case Order.Runnable runnable ->
+          new JobDescription(runnable.block().engine(), generation, runnable.inputHash());
+      case Order.Unreadable unreadable -> new JobDescription("", generation, null);
     };
   }
 
-  /** Whether the recorded phase is Running. */
-  boolean isRunning() {
-    return recorded != null && recorded.phase() == Phase.RUNNING;
+  /** What is seen of an attempt; of one that was not seen, nothing. */
+  Attempt attempt(int number) {
+    return attempts.stream()
+        .filter(attempt -> attempt.number() == number)
+        .findFirst()
+        .orElseGet(() -> new Attempt(number, null, List.of()));
   }
 
-  /** When the runner started, as far as it is recorded; null otherwise. */
-  @Nullable Instant recordedStart() {
-    String time = recorded == null ? null : recorded.startTime();
-    try {
-      return time == null ? null : Instant.parse(time);
-    } catch (DateTimeParseException foreign) {
-      return null;
-    }
+  /** The largest number of an attempt that is seen; 0 where none is. */
+  int newestSeen() {
+    return attempts.stream().mapToInt(Attempt::number).max().orElse(0);
+  }
+
+  /** The recorded phase; null where nothing is recorded. */
+  public @Nullable Phase phase() {
+    return recorded == null ? null : recorded.phase();
   }
 
   /** Whether the recorded phase is final. */
   boolean isFinal() {
-    Phase phase = recorded == null ? null : recorded.phase();
+    Phase phase = phase();
     return phase != null && phase.terminal();
   }
 
-  /** Whether the status says that the attempt's Job has existed. */
-  boolean jobIsRecorded() {
+  /** Whether the status says that the Job of this attempt has existed. */
+  boolean hasExisted(int attempt) {
     Runner runner = recorded == null ? null : recorded.runner();
-    return runner != null && runner.jobName() != null;
+    return runner != null && runner.jobName() != null && runner.attempt() == attempt;
   }
 
   /** The message of the recorded status, if it is queued for this reason. */

@@ -1,7 +1,7 @@
-package dev.groma.operator.layoutjob;
+package dev.groma.operator.life;
 
 /** Makes a message of a status from words that anyone may have written. */
-final class Message {
+public final class Message {
 
   /** Long enough for any scheduler's words; the CRD allows 4096. */
   private static final int MAX_CHARACTERS = 1024;
@@ -9,7 +9,7 @@ final class Message {
   private Message() {}
 
   /** The words on one line, without control characters, cut where they are too long. */
-  static String of(String words) {
+  public static String of(String words) {
     String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
     if (line.length() <= MAX_CHARACTERS) {
       return line;
