@@ -195,7 +195,7 @@ public final class StatusBuilder {
           ledger.budget(),
           rfc3339(notBefore),
           ledger.memory(),
-          ledger.past(),
+          emptyAsAbsent(ledger.past()),
           null);
     }
 
@@ -215,12 +215,17 @@ public final class StatusBuilder {
     }
 
     private @Nullable List<Artifact> artifacts() {
-      return answer == null ? null : answer.artifacts();
+      return answer == null ? null : emptyAsAbsent(answer.artifacts());
     }
 
     private @Nullable JobIdentity reusedFrom() {
       return answer == null ? null : answer.reusedFrom();
     }
+  }
+
+  /** As it comes back from the API server, which is not sent empty lists. */
+  private static <T> @Nullable List<T> emptyAsAbsent(List<T> list) {
+    return list.isEmpty() ? null : list;
   }
 
   private static @Nullable String rfc3339(@Nullable Instant instant) {

@@ -33,11 +33,14 @@ import java.util.List;
     maxAttempts = -1,
     initialInterval = 1_000,
     intervalMultiplier = 2,
-    maxInterval = 60_000)
+    maxInterval = LayoutJobReconciler.RETRY_MAX_MILLIS)
 public class LayoutJobReconciler implements Reconciler<LayoutJob> {
 
   /** The controller's name in metrics and health. */
   public static final String NAME = "layoutjob";
+
+  /** After an outage of any length every job is looked at within this time. Chosen. */
+  static final long RETRY_MAX_MILLIS = 10_000;
 
   /** The owner of the status' fields. */
   public static final String FIELD_MANAGER = "groma-operator";

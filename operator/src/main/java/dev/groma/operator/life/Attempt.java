@@ -30,14 +30,19 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
   }
 
   /**
-   * Whether a runner of it may still be at work, or come to be.
+   * Whether a runner of it may still be at work, or come to be. A Job that is being deleted makes
+   * no more Pods, so then its Pods say; one without Pods may have some that are not seen yet.
    *
-   * @param lostBefore objects that are being deleted since before then count as lost
+   * @param lostBefore objects that should have been gone before then count as lost
    */
   boolean lives(Instant lostBefore) {
-    boolean jobLives = job != null && job.end() == null && !isLost(job.deletedAt(), lostBefore);
-    return jobLives
-        || pods.stream().anyMatch(pod -> !isOver(pod) && !isLost(pod.deletedAt(), lostBefore));
+    if (pods.stream().anyMatch(pod -> !isOver(pod) && !isLost(pod.deletedAt(), lostBefore))) {
+      return true;
+    }
+    if (job == null || job.end() != null) {
+      return false;
+    }
+    return job.deletedAt() == null || (pods.isEmpty() && !isLost(job.deletedAt(), lostBefore));
   }
 
   /** Whether its Job is to be stopped: it runs, or will, and nobody deletes it yet. */

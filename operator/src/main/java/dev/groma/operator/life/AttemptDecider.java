@@ -162,7 +162,7 @@ final class AttemptDecider {
 
   private Decision withoutJob() {
     if (!seen.hasExisted(ledger.attempt()) && current.isUnseen()) {
-      return new NextAttempt(seen, ledger, order, gracePeriod, timing, now).decide();
+      return new NextAttempt(seen, ledger, order, timing, now).decide();
     }
     return switch (seen.sight()) {
       case Sight.Cached() -> new Decision.LookCloser("the Job has existed and is not in the cache");

@@ -10,12 +10,18 @@ public final class Message {
 
   /** The words on one line, without control characters, cut where they are too long. */
   public static String of(String words) {
+    return of(words, "");
+  }
+
+  /** The same with an addition that is never cut. */
+  static String of(String words, String addition) {
     String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
-    if (line.length() <= MAX_CHARACTERS) {
-      return line;
+    int room = MAX_CHARACTERS - addition.length();
+    if (line.length() <= room) {
+      return line + addition;
     }
-    int end = MAX_CHARACTERS - 1;
+    int end = room - 1;
     end -= Character.isHighSurrogate(line.charAt(end - 1)) ? 1 : 0;
-    return line.substring(0, end) + "…";
+    return line.substring(0, end) + "…" + addition;
   }
 }

@@ -16,13 +16,7 @@ import java.util.Optional;
  * The first need not begin where an inline input does not fit, or where the answer is there
  * already.
  */
-record NextAttempt(
-    Snapshot seen,
-    Ledger ledger,
-    Order.Runnable order,
-    Duration gracePeriod,
-    Timing timing,
-    Instant now) {
+record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing timing, Instant now) {
 
   Decision decide() {
     Optional<NamedInput> tooLarge = order.tooLarge();
@@ -37,7 +31,7 @@ record NextAttempt(
     if (notBefore != null && now.isBefore(notBefore)) {
       return new Decision.Wait(Duration.between(now, notBefore));
     }
-    Instant lostBefore = now.minus(gracePeriod).minus(timing.lostAfter());
+    Instant lostBefore = now.minus(timing.lostAfter());
     Optional<Attempt> earlier =
         seen.attempts().stream().filter(attempt -> attempt.lives(lostBefore)).findFirst();
     return earlier.isPresent()

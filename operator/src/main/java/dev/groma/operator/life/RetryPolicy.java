@@ -97,11 +97,11 @@ record RetryPolicy(String uid, ExecutionPolicy policy, Instant now) {
     Duration wait = Backoffs.before(uid, next, failures, policy);
     Instant at = now.plus(wait).truncatedTo(ChronoUnit.SECONDS);
     String message =
-        "attempt %d ended with %s: %s; attempt %d begins at %s"
-            .formatted(ledger.attempt(), end.reason(), end.message(), next, at);
+        Message.of(
+            "attempt %d ended with %s: %s".formatted(ledger.attempt(), end.reason(), end.message()),
+            "; attempt %d begins at %s".formatted(next, at));
     return new Verdict(
-        new JobState.Pending(Reason.BackingOff, Message.of(message)),
-        ledger.next(used, at, memory));
+        new JobState.Pending(Reason.BackingOff, message), ledger.next(used, at, memory));
   }
 
   private static Verdict failed(
@@ -111,7 +111,7 @@ record RetryPolicy(String uid, ExecutionPolicy policy, Instant now) {
             runner,
             end.endedAt(),
             end.reason(),
-            Message.of(end.message() + addition),
+            Message.of(end.message(), addition),
             end.exitCode()),
         ledger);
   }
