@@ -2,6 +2,8 @@ package dev.groma.operator;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ public interface OperatorConfig {
 
   /** The Pods that run engines. */
   Runner runner();
+
+  /** Where runners report. */
+  Report report();
 
   /** What holds for jobs that say nothing else. */
   Jobs jobs();
@@ -107,6 +112,41 @@ public interface OperatorConfig {
     /** Size limit of the folder for temporary files. */
     @WithDefault("256Mi")
     String scratch();
+  }
+
+  /** Where runners report. */
+  interface Report {
+    /** Port of the report endpoint, HTTPS; 0 for any that is free. */
+    @WithDefault("8443")
+    int port();
+
+    /** Address to listen on. Absent: all in a Pod, 127.0.0.1 elsewhere. */
+    Optional<String> host();
+
+    /**
+     * URL of the endpoint as runners reach it. Absent: that of the Service groma-report in the
+     * operator's namespace, or of this machine.
+     */
+    Optional<URI> url();
+
+    /**
+     * The operator's own namespace, whose Secret groma-report-tls keeps the certificate authority
+     * that all replicas share. Absent: the Pod's; outside a Pod it is kept in memory.
+     */
+    Optional<String> namespace();
+
+    /** File with the certificate as PEM, read again every minute. Absent: one is issued. */
+    Optional<Path> certificate();
+
+    /** File with the certificate's key as PEM. */
+    Optional<Path> key();
+
+    /** File with the certificates that runners are to trust, as PEM. */
+    Optional<Path> ca();
+
+    /** Reports with artifacts that may be in memory at the same time, a few MiB each. */
+    @WithDefault("8")
+    int concurrentUploads();
   }
 
   /** What holds for jobs that say nothing else. */

@@ -11,14 +11,13 @@ import java.util.Optional;
  * Which records people are told of by an event: what went wrong and what was asked for. A success
  * is told by the status alone, so that it costs no further write.
  *
- * <p>At most ten for each job: the first five attempts that fail, and one each for being held,
- * going on, running again, failing, failing again and being cancelled, of which the last two
- * exclude each other.
+ * <p>At most ten for each job: the first three attempts that fail, and one each for being held,
+ * going on, running again, failing, failing again, being cancelled, and being set aside.
  */
 final class Announcements {
 
   /** How many attempts are told of one by one. */
-  private static final int ATTEMPTS_MAX = 5;
+  private static final int ATTEMPTS_MAX = 3;
 
   private Announcements() {}
 

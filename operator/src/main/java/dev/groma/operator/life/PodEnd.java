@@ -64,13 +64,14 @@ record PodEnd(RunnerOutcome outcome, Instant now) {
       case AttemptResult.Answer(var summary, var artifacts) ->
           new Ended.WithAnswer(end.startedAt(), endedAt, summary, artifacts);
       case AttemptResult.NoAnswer(Reason reason, String message, Integer exitCode) -> {
-        Disruption disruption = pod.disruption();
+        boolean unknown = cause.equals(UNKNOWN);
         boolean stopped = reason == Reason.Stopped || end.exitCode() == SIGKILL;
-        if (cause.equals(UNKNOWN)) {
-          yield without(end, endedAt, Reason.NodeLost, "the node lost the runner: " + message);
+        Disruption disruption = pod.disruption();
+        if (disruption != null && (stopped || unknown)) {
+          yield without(end, endedAt, disruption.reason(), disruption.words());
         }
-        yield stopped && disruption != null
-            ? without(end, endedAt, disruption.reason(), disruption.words())
+        yield unknown
+            ? without(end, endedAt, Reason.NodeLost, "the node lost the runner: " + message)
             : without(end, endedAt, reason, message);
       }
     };

@@ -44,7 +44,7 @@ public final class OperatorMetrics {
    * Makes a request that changes something and counts it in {@code groma_api_writes_total}, by
    * outcome: done; conflict or refused; error where there was a fault or no answer.
    *
-   * @param object job, status, event, job-deletion or layoutjob-deletion
+   * @param object job, status, event, progress, result, job-deletion or layoutjob-deletion
    * @param request to make
    * @return what the request gives
    * @throws KubernetesClientException as the request does
@@ -76,6 +76,16 @@ public final class OperatorMetrics {
   }
 
   /**
+   * Counts a report of a runner in {@code groma_reports_total}.
+   *
+   * @param kind progress, artifacts or unknown
+   * @param outcome recorded or dropped; stored or repeated; or the word of a refusal
+   */
+  public void reported(String kind, String outcome) {
+    registry.counter("groma.reports", "kind", kind, "outcome", outcome).increment();
+  }
+
+  /**
    * Measures a state that has just been recorded: {@code groma_jobs_finished_total} by engine and
    * reason, {@code groma_attempts_failed_total} by engine and reason, {@code
    * groma_job_queue_seconds} from the creation of the LayoutJob to the start of its first runner.
@@ -88,7 +98,7 @@ public final class OperatorMetrics {
     if (before.startedAt() == null && ledger.startedAt() != null) {
       started(engine, seen.createdAt(), ledger.startedAt());
     }
-    if (ledger.past().size() > before.past().size()) {
+    if (!ledger.past().equals(before.past())) {
       attemptFailed(engine, ledger.past().getLast().reason());
     }
     switch (state) {

@@ -1,4 +1,4 @@
-package dev.groma.operator.layoutjob;
+package dev.groma.operator.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
