@@ -90,6 +90,7 @@ final class Arena implements AutoCloseable {
           roomDetection:
             walls:
               inline: '{"walls": [{"type": "line", "start": [0, 0], "end": [4, 0]}]}'
+          output: {s3: {bucket: results}}
         %s\
         """
             .formatted(name, namespace, more.indent(2));
