@@ -8,11 +8,16 @@ import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.RoomDetectionSpec;
 import dev.groma.cluster.await.Await;
+import dev.groma.operator.attempt.DigestAnnotation;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Objects;
@@ -92,6 +97,41 @@ public final class LayoutJobs {
     return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
   }
 
+  /** Changes its spec, as {@code kubectl patch --type=merge} does. */
+  public void patch(String name, String spec) {
+    client
+        .resources(LayoutJob.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": %s}".formatted(spec));
+  }
+
+  /** Stores the artifacts of {@link LastWords#success}, as the report endpoint does. */
+  public void storeResult(LayoutJob owner, int attempt) {
+    ObjectMeta metadata = owner.getMetadata();
+    client
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(metadata.getName() + "-result-" + attempt)
+                .withNamespace(namespace)
+                .addToLabels("groma.dev/layoutjob-uid", metadata.getUid())
+                .addToLabels("groma.dev/attempt", Integer.toString(attempt))
+                .addToAnnotations("groma.dev/layoutjob", metadata.getName())
+                .addToAnnotations(DigestAnnotation.of("rooms.geojson"), LastWords.SHA_256)
+                .addToAnnotations(DigestAnnotation.of("result.json"), LastWords.SHA_256)
+                .addNewOwnerReference()
+                .withApiVersion(LayoutJob.API_VERSION)
+                .withKind(LayoutJob.KIND)
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .endOwnerReference()
+                .endMetadata()
+                .withImmutable(true)
+                .build())
+        .create();
+  }
+
   /** All of the namespace. */
   public List<LayoutJob> all() {
     return client.resources(LayoutJob.class).inNamespace(namespace).list().getItems();
@@ -145,6 +185,20 @@ public final class LayoutJobs {
         .getFirst();
   }
 
+  /** The Job of one of its attempts, once it is there. */
+  public Job awaitJob(LayoutJob owner, int attempt) {
+    return Await.value(
+            "the Job of attempt " + attempt,
+            Await.LIMIT,
+            () -> jobs(owner).stream().filter(job -> isOf(job, attempt)).toList(),
+            jobs -> !jobs.isEmpty())
+        .getFirst();
+  }
+
+  private static boolean isOf(Job job, int attempt) {
+    return Integer.toString(attempt).equals(job.getMetadata().getLabels().get("groma.dev/attempt"));
+  }
+
   /** The Pods of a LayoutJob. */
   public List<Pod> pods(LayoutJob owner) {
     return client
@@ -164,7 +218,8 @@ public final class LayoutJobs {
         events -> !events.isEmpty());
   }
 
-  private List<Event> events(LayoutJob regarding) {
+  /** The operator's events about a LayoutJob that are there now. */
+  public List<Event> events(LayoutJob regarding) {
     return client
         .events()
         .v1()

@@ -51,6 +51,7 @@ class OperatorReferenceTest {
     metrics.failed();
     metrics.write("job", () -> "stored");
     metrics.lookedCloser();
+    metrics.reported("progress", "recorded");
     Snapshot before = World.empty().snapshot();
     metrics.recorded(new JobState.Cancelled(null, World.START), Ledger.fresh(0), before);
     metrics.recorded(
@@ -61,7 +62,7 @@ class OperatorReferenceTest {
         before);
 
     assertThat(registry.getMeters())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             meter -> assertThat(page).contains("| `" + meter.getId().getName().replace('.', '_')));
   }

@@ -199,8 +199,12 @@ public final class StatusBuilder {
           null);
     }
 
+    /** A number that was given away is not taken back: runners may have it. */
     private boolean neverTried() {
-      return phase.terminal() && runner == null && ledger.past().isEmpty();
+      return phase.terminal()
+          && runner == null
+          && ledger.attempt() == 1
+          && ledger.past().isEmpty();
     }
 
     private @Nullable Progress progress() {

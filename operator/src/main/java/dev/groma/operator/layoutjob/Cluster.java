@@ -10,7 +10,7 @@ import dev.groma.operator.life.Snapshot;
  * (no answer, too many requests, a fault of the server's) comes as an exception, and the reconcile
  * is tried again.
  */
-interface Cluster {
+public interface Cluster {
 
   /** What the caches hold; nothing is read from the API server. */
   Snapshot observe();

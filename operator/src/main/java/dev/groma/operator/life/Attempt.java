@@ -45,9 +45,15 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
     return job.deletedAt() == null || (pods.isEmpty() && !isLost(job.deletedAt(), lostBefore));
   }
 
-  /** Whether its Job is to be stopped: it runs, or will, and nobody deletes it yet. */
+  /**
+   * Whether its Job can be stopped: it runs, or will, and nobody deletes it yet. One whose Pod is
+   * over ends by itself, unless Kueue holds it, and is kept for those who want to read its log.
+   */
   boolean canBeStopped() {
-    return job != null && job.end() == null && job.deletedAt() == null;
+    return job != null
+        && job.end() == null
+        && job.deletedAt() == null
+        && (job.suspended() || over().isEmpty() || alive().isPresent());
   }
 
   /** The newest Pod that is over; a success before any other. */

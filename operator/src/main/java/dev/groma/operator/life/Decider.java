@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>a status that cannot be read may be final: set the object aside
- *   <li>an attempt that must not run is stopped: any but the current one, and all of a job that is
- *       over or held
+ *   <li>an attempt that must not run is stopped: any before the current one, which a job that is
+ *       held has not, and the current one of a job that is over
  *   <li>a final phase is final, whatever became of the Job and its Pod, until a failed job is asked
  *       to run again or its time to live is over
  *   <li>a spec that cannot be read ends the job
@@ -69,11 +69,15 @@ public final class Decider {
     };
   }
 
+  /**
+   * An attempt that is newer than the record is never one: then the record is not the newest, and
+   * what it says of others is old news.
+   */
   private Optional<Attempt> stray() {
-    boolean none = seen.isFinal() || seen.phase() == Phase.SUSPENDED;
+    int newest = seen.isFinal() ? ledger.attempt() : ledger.attempt() - 1;
     return seen.attempts().stream()
         .filter(Attempt::canBeStopped)
-        .filter(attempt -> none || attempt.number() != ledger.attempt())
+        .filter(attempt -> attempt.number() <= newest)
         .findFirst();
   }
 
@@ -89,9 +93,20 @@ public final class Decider {
     if (seen.wishes().suspend()) {
       return hold(attempt);
     }
-    return seen.phase() == Phase.SUSPENDED
-        ? report(new JobState.Pending(Reason.Resumed, "the job is no longer held"))
-        : attempt.decide();
+    if (seen.phase() == Phase.SUSPENDED) {
+      return report(
+          new JobState.Pending(Reason.Resumed, "the job is no longer held"), beyondAllSeen(ledger));
+    }
+    return seen.newestSeen() > ledger.attempt() ? recordIsBehind() : attempt.decide();
+  }
+
+  /** Whether the record is old news or was lost, the write tells: old news cannot be written on. */
+  private Decision recordIsBehind() {
+    return report(
+        new JobState.Pending(
+            Reason.WaitingForPreviousAttempt,
+            "attempt %d is there and is not recorded".formatted(seen.newestSeen())),
+        beyondAllSeen(ledger));
   }
 
   /** The next attempt gets another number, so that the one that is stopped can be told from it. */

@@ -2,9 +2,14 @@ package dev.groma.operator.layoutjob;
 
 import static dev.groma.cluster.scripted.Steps.run;
 
+import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.scripted.PodMatchers;
 import dev.groma.cluster.scripted.ScriptedPods;
+import dev.groma.cluster.scripted.Step;
+import dev.groma.cluster.scripted.Steps;
+import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.Rbac;
 import dev.groma.operator.TestOperator;
@@ -50,6 +55,17 @@ final class OperatorFixture implements AutoCloseable {
       operator.close();
     }
     operator = null;
+  }
+
+  /** Lets the running attempt of a LayoutJob succeed, with its artifacts stored. */
+  void succeed(LayoutJob job, int attempt) {
+    jobs.storeResult(job, attempt);
+    tell(job, attempt, Steps.succeed(LastWords.success(job.getMetadata().getUid(), attempt)));
+  }
+
+  /** Tells the Pod of an attempt what happens to it next. */
+  void tell(LayoutJob job, int attempt, Step... steps) {
+    pods.now(PodMatchers.ofJob(jobs.awaitJob(job, attempt).getMetadata().getName())).then(steps);
   }
 
   /** What the operator has asked the API server for. */

@@ -1,19 +1,18 @@
 package dev.groma.operator.layoutjob;
 
-import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groma.api.layoutjob.AttemptBudget;
 import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.PastAttempt;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.operator.Assignments;
-import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
 import dev.groma.operator.life.Timing;
@@ -55,7 +54,7 @@ class OperatorRestartTest {
 
     operator.startOperator();
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 
     assertThat(jobs.jobs(job)).hasSize(1);
@@ -68,7 +67,7 @@ class OperatorRestartTest {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
     operator.stopOperator();
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     awaitComplete(job);
 
     operator.startOperator();
@@ -93,7 +92,7 @@ class OperatorRestartTest {
         () -> operator.requests().verbs("get").on("jobs").answered(200).count() > 0);
     admin.resource(unseen).edit(OperatorRestartTest::seen);
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
 
     jobs.await("flat", Phase.SUCCEEDED);
   }
@@ -103,7 +102,7 @@ class OperatorRestartTest {
     operator.startOperator();
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     LayoutJobStatus end = jobs.await("flat", Phase.SUCCEEDED);
     deleteJob(job);
     operator.stopOperator();
@@ -118,19 +117,20 @@ class OperatorRestartTest {
   }
 
   @Test
-  void a_job_that_is_deleted_while_it_runs_fails_and_is_not_created_again() {
+  void a_job_that_somebody_deletes_is_tried_again_under_the_next_number() {
     operator.startOperator();
     LayoutJob job = jobs.create("flat");
     LayoutJobStatus running = jobs.await("flat", Phase.RUNNING);
 
     deleteJob(job);
-    LayoutJobStatus status = jobs.await("flat", Phase.FAILED);
+    LayoutJobStatus again =
+        jobs.await(
+            "flat", status -> status.phase() == Phase.RUNNING && attempts(status) == 2);
 
-    assertThat(Objects.requireNonNull(status.failure()).reason()).isEqualTo("RunnerGone");
-    assertThat(status.startTime()).isEqualTo(running.startTime());
-    assertThat(status.runner()).isEqualTo(running.runner());
-    assertThat(operator.requests().verbs("create").on("jobs").count()).isEqualTo(1);
-    assertThat(operator.requests().verbs("get").on("jobs").count()).isEqualTo(1);
+    assertThat(again.pastAttempts()).extracting(PastAttempt::reason).containsExactly("RunnerGone");
+    assertThat(again.budget()).isEqualTo(new AttemptBudget(0, 0, 1));
+    assertThat(again.startTime()).isEqualTo(running.startTime());
+    assertThat(operator.requests().verbs("create").on("jobs").count()).isEqualTo(2);
   }
 
   @Test
@@ -139,7 +139,7 @@ class OperatorRestartTest {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
     operator.stopOperator();
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     awaitComplete(job);
     jobs.pods(job).forEach(pod -> admin.resource(pod).delete());
     Await.until("the Pod to be gone", () -> jobs.pods(job).isEmpty());
@@ -148,9 +148,10 @@ class OperatorRestartTest {
         new Timing(Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
     operator.startOperator();
 
-    Failure failure = Objects.requireNonNull(jobs.await("flat", Phase.FAILED).failure());
-    assertThat(failure.reason()).isEqualTo("RunnerGone");
-    assertThat(failure.message()).contains("Pod was deleted");
+    LayoutJobStatus status = jobs.await("flat", recorded -> attempts(recorded) == 2);
+    assertThat(status.pastAttempts())
+        .extracting(PastAttempt::reason)
+        .containsExactly("RunnerGone");
   }
 
   @Test
@@ -187,15 +188,15 @@ class OperatorRestartTest {
     LayoutJob second = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
 
-    operator
-        .pods
-        .now(pod ->
-            pod.getMetadata().getName().startsWith(jobs.awaitJob(second).getMetadata().getName()))
-        .then(succeed(LastWords.success(second)));
+    operator.succeed(second, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 
     Await.until("the first one's Job to be collected", () -> jobs.jobs(first).isEmpty());
     assertThat(jobs.jobs(second)).hasSize(1);
+  }
+
+  private static int attempts(LayoutJobStatus status) {
+    return Objects.requireNonNullElse(status.attempts(), 0);
   }
 
   private void createJob(LayoutJob job) {
