@@ -4,6 +4,7 @@ import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.SourceTree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
@@ -27,12 +28,23 @@ public final class OperatorRights {
 
   private static final Path FILE = Path.of("operator/src/main/kubernetes/rbac.yaml");
   private static final String NAME = "groma-operator";
+  private static final String SYSTEM = "groma-system";
 
   private OperatorRights() {}
 
   /** Exactly what production grants. */
   public static Kubeconfig production(ControlPlane cluster, String namespace) {
     return grant(cluster, namespace, NAME, rule -> true);
+  }
+
+  /** Exactly what production grants, in all namespaces. */
+  public static Kubeconfig everywhere(ControlPlane cluster) {
+    KubernetesClient admin = cluster.client();
+    admin
+        .resource(new NamespaceBuilder().withNewMetadata().withName(SYSTEM).endMetadata().build())
+        .serverSideApply();
+    objects(admin).forEach(object -> admin.resource(object).serverSideApply());
+    return cluster.kubeconfigOfServiceAccount(SYSTEM, NAME);
   }
 
   /** All but the right to write a status: whoever has these creates the Job and gets no further. */
@@ -52,7 +64,7 @@ public final class OperatorRights {
   private static Kubeconfig grant(
       ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted) {
     KubernetesClient admin = cluster.client();
-    List<PolicyRule> rules = rules(admin).filter(granted).toList();
+    List<PolicyRule> rules = objects(admin).stream().flatMap(OperatorRights::rules).filter(granted).toList();
     admin
         .resource(
             new ServiceAccountBuilder()
@@ -110,9 +122,9 @@ public final class OperatorRights {
     return rule.getResources().contains("tokenreviews");
   }
 
-  private static Stream<PolicyRule> rules(KubernetesClient client) {
+  private static List<HasMetadata> objects(KubernetesClient client) {
     try (InputStream text = Files.newInputStream(SourceTree.root().resolve(FILE))) {
-      return client.load(text).items().stream().flatMap(OperatorRights::rules);
+      return client.load(text).items();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,12 +25,15 @@ public record OperatorSettings(
     jvmArguments = List.copyOf(jvmArguments);
   }
 
+  /** Watches all namespaces, with its defaults otherwise. */
+  public static OperatorSettings of(Kubeconfig kubeconfig) {
+    return new OperatorSettings(
+        kubeconfig, Map.of("GROMA_RUNNER_IMAGE", RUNNER_IMAGE), List.of());
+  }
+
   /** Watches one namespace, with its defaults otherwise. */
   public static OperatorSettings of(Kubeconfig kubeconfig, String namespace) {
-    return new OperatorSettings(
-        kubeconfig,
-        Map.of("GROMA_RUNNER_IMAGE", RUNNER_IMAGE, "GROMA_WATCH_NAMESPACES", namespace),
-        List.of());
+    return of(kubeconfig).with("GROMA_WATCH_NAMESPACES", namespace);
   }
 
   /** With one more setting. */

@@ -107,7 +107,7 @@ class RaceIT {
   void without_the_version_most_such_changes_are_lost(Finding finding) {
     int lost = race(UNGUARDED, RaceIT::withoutVersion);
 
-    finding.says("many of %,d lost, so the races are real", UNGUARDED);
+    finding.says("%,d of %,d lost: the races are real", lost, UNGUARDED);
     assertThat(lost).isGreaterThan(UNGUARDED / 4);
   }
 
