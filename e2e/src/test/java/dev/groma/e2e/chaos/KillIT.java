@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.audit.AuditLog;
+import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Fault.Moment;
 import dev.groma.cluster.faults.Injection;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The operator is killed, or loses its connection, at each of its writes. */
 @ClusterTest
@@ -71,6 +74,20 @@ class KillIT {
       }
     }
     finding.says("%d cuts; each job has its end, and one Job for each attempt", cuts);
+  }
+
+  @Test
+  void an_undisturbed_life_takes_as_many_writes_as_it_says() {
+    for (Life life : all()) {
+      AuditLog.Mark start = arena.cluster.auditLog().mark();
+      life.play(arena, life.begin(arena, ++jobs));
+
+      Await.value(
+          "the writes of " + life.name(),
+          Arena.CONVERGED,
+          () -> arena.requests().since(start).writes().counts(),
+          counts -> counts.values().stream().mapToLong(Long::longValue).sum() == life.writes());
+    }
   }
 
   /** The life with the most different writes; `make chaos` plays all. */
