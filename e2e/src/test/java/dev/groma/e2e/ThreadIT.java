@@ -13,6 +13,9 @@ import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.local.ProcessPods;
+import dev.groma.cluster.operator.OperatorProcess;
+import dev.groma.cluster.operator.OperatorRights;
+import dev.groma.cluster.operator.OperatorSettings;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -51,7 +54,9 @@ class ThreadIT {
     namespace = own.name();
     cluster.applyCrds(Layout.CRDS);
     pods = ProcessPods.start(cluster, namespace, List.of(Layout.runner()));
-    operator = OperatorProcess.start(OperatorRights.production(cluster, namespace), namespace);
+    operator =
+        OperatorProcess.start(
+            OperatorSettings.of(OperatorRights.production(cluster, namespace), namespace));
   }
 
   @AfterAll
@@ -118,7 +123,8 @@ class ThreadIT {
       throws Exception {
     try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
         OperatorProcess ready =
-            OperatorProcess.start(OperatorRights.production(cluster, own.name()), own.name())) {
+            OperatorProcess.start(
+                OperatorSettings.of(OperatorRights.production(cluster, own.name()), own.name()))) {
       AuditLog.Mark before = cluster.auditLog().mark();
       LayoutJob job = read(Layout.EXAMPLES.resolve("apartment.yaml"));
 
@@ -147,7 +153,8 @@ class ThreadIT {
       TestNamespace own) throws Exception {
     LayoutJob submitted;
     OperatorProcess first =
-        OperatorProcess.start(OperatorRights.withoutStatus(cluster, own.name()), own.name());
+        OperatorProcess.start(
+            OperatorSettings.of(OperatorRights.withoutStatus(cluster, own.name()), own.name()));
     try (first) {
       submitted =
           client
@@ -161,7 +168,8 @@ class ThreadIT {
 
     try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
         OperatorProcess second =
-            OperatorProcess.start(OperatorRights.production(cluster, own.name()), own.name())) {
+            OperatorProcess.start(
+                OperatorSettings.of(OperatorRights.production(cluster, own.name()), own.name()))) {
       LayoutJobStatus status = awaitEnd(submitted);
 
       assertThat(status.phase()).as(second.log()).isEqualTo(Phase.SUCCEEDED);
