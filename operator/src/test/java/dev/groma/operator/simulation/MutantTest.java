@@ -33,9 +33,7 @@ class MutantTest {
     assertThat(seed).as("a seed that shows that it is missing").isPresent();
     System.out.printf(
         "simulation: %s shows with seed %d: %s%n",
-        mutant,
-        seed.getAsLong(),
-        Schedule.violation(seed.getAsLong(), mutant).orElseThrow());
+        mutant, seed.getAsLong(), Schedule.violation(seed.getAsLong(), mutant).orElseThrow());
   }
 
   @ParameterizedTest

@@ -197,10 +197,7 @@ final class Nodes implements ApiServer.Watcher {
     if (pod.pod().deletedAt() != null) {
       terminate(pod);
     } else if (pod.pod().state() instanceof PodState.Running(Instant startedAt)) {
-      end(
-          pod,
-          runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT,
-          startedAt);
+      end(pod, runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT, startedAt);
     } else {
       start(pod);
     }

@@ -121,7 +121,9 @@ enum Plan {
     return word(
         uid,
         attempt,
-        "\"failure\":{\"reason\":\"" + (reason == null ? "Stopped" : reason) + "\",\"message\":\"no\"}");
+        "\"failure\":{\"reason\":\""
+            + (reason == null ? "Stopped" : reason)
+            + "\",\"message\":\"no\"}");
   }
 
   private static String answer(String uid, int attempt, String digest) {
