@@ -21,7 +21,8 @@ import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
 import dev.groma.e2e.reliability.Proof;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -121,12 +122,9 @@ class BudgetIT {
                 .cluster
                 .client()
                 .resource(job)
-                .edit(old ->
-                    new JobBuilder(old)
-                        .editMetadata()
-                        .addToAnnotations("example.com/touched", "yes")
-                        .endMetadata()
-                        .build()));
+                .patch(
+                    PatchContext.of(PatchType.JSON_MERGE),
+                    "{\"metadata\": {\"annotations\": {\"example.com/touched\": \"yes\"}}}"));
   }
 
   /** Makes so many finished jobs, all after the pattern of a first that really ran. */

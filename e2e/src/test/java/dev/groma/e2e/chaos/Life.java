@@ -20,9 +20,8 @@ import java.util.function.Function;
  * @param acts what runners and users do, one after the other
  * @param end how the job ends
  * @param attempts how many it takes
- * @param writes how many the operator makes, events among them
  */
-record Life(String name, List<Act> acts, Phase end, int attempts, int writes) {
+record Life(String name, List<Act> acts, Phase end, int attempts) {
 
   /** Runs again at once rather than after ten seconds. */
   private static final String IMPATIENT = "execution: {backoff: {initialSeconds: 0}}";
@@ -44,7 +43,7 @@ record Life(String name, List<Act> acts, Phase end, int attempts, int writes) {
 
   /** Everything goes well. */
   static Life success() {
-    return new Life("success", List.of(runner(1, LastWords::success)), SUCCEEDED, 1, 3);
+    return new Life("success", List.of(runner(1, LastWords::success)), SUCCEEDED, 1);
   }
 
   /** The first attempt fails, the second has a result. */
@@ -53,13 +52,12 @@ record Life(String name, List<Act> acts, Phase end, int attempts, int writes) {
         "retry",
         List.of(runner(1, LastWords::transientFailure), runner(2, LastWords::success)),
         SUCCEEDED,
-        2,
-        7);
+        2);
   }
 
   /** Someone cancels the job while it runs. */
   static Life cancel() {
-    return new Life("cancel", List.of(user(RUNNING, 1, "{\"cancel\": true}")), CANCELLED, 1, 5);
+    return new Life("cancel", List.of(user(RUNNING, 1, "{\"cancel\": true}")), CANCELLED, 1);
   }
 
   /** Someone suspends the job while it runs, and lets it go on. */
@@ -71,8 +69,7 @@ record Life(String name, List<Act> acts, Phase end, int attempts, int writes) {
             user(SUSPENDED, 2, "{\"suspend\": false}"),
             runner(2, LastWords::success)),
         SUCCEEDED,
-        2,
-        9);
+        2);
   }
 
   private static Act runner(int attempt, Function<Pod, Step> word) {
