@@ -50,7 +50,7 @@ interface Contender<T extends HasMetadata> {
 
       @Override
       public boolean isOver(LayoutJob submitted) {
-        return submitted.getStatus() != null && submitted.getStatus().phase().terminal();
+        return Ends.isOver(submitted);
       }
     };
   }

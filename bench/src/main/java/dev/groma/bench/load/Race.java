@@ -97,9 +97,9 @@ final class Race<T extends HasMetadata> {
 
   private Duration toRunning() {
     List<Long> waits =
-        submitted.entrySet().stream()
-            .filter(entry -> running.containsKey(entry.getKey()))
-            .map(entry -> running.get(entry.getKey()) - entry.getValue())
+        running.entrySet().stream()
+            .map(entry ->
+                entry.getValue() - submitted.getOrDefault(entry.getKey(), entry.getValue()))
             .sorted()
             .toList();
     return Duration.ofNanos(waits.get(waits.size() / 2));
