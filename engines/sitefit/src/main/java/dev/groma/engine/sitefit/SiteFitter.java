@@ -70,7 +70,7 @@ public final class SiteFitter {
       EngineContext context)
       throws CancelledException {
     double ratio = house.shape().area() / site.parcel().area();
-    if (ratio > parameters.coverageRatioMax()) {
+    if (ratio > parameters.coverageRatioMax() && parameters.coverageRatioMax() < 1) {
       return Optional.of(new Infeasible.CoversTooMuch(ratio, parameters.coverageRatioMax()));
     }
     if (region.parts().isEmpty()) {

@@ -50,6 +50,16 @@ public final class Containment {
     return true;
   }
 
+  /** Whether any edge of the region crosses one of the house's by more than rounding. */
+  public boolean isCrossed(double px, double py) {
+    for (int edge = 0; edge < region.size(); edge++) {
+      if (isCrossed(edge, px, py)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isDeepInHouse(double x, double y) {
     return x > house.minX
         && x < house.maxX
@@ -90,15 +100,22 @@ public final class Containment {
 
   /**
    * How far the house must be moved at least before it can lie inside: no shift and no turn that
-   * moves every point of it by less than this will do. 0 where it may be inside already.
+   * moves every point of it by less than this will do. 0 where no corner of the one lies in the
+   * other's forbidden side.
+   *
+   * @param enough larger depths need not be told apart
    */
-  public double depth(double px, double py) {
+  public double depth(double px, double py, double enough) {
     double deepest = 0;
+    double squaredEnough = enough * enough;
     for (int i = 0; i < house.x.length; i++) {
       double x = px + house.x[i];
       double y = py + house.y[i];
       if (!region.contains(x, y)) {
         deepest = Math.max(deepest, region.squaredDistanceToBoundary(x, y));
+        if (deepest > squaredEnough) {
+          return Math.sqrt(deepest);
+        }
       }
     }
     for (int i = 0; i < region.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.groma.engine.sitefit.fit;
 
+import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.shape.Segments;
 
 /** The corners of a house at one rotation, around its pivot. Edge i runs from corner i to i + 1. */
@@ -13,6 +14,7 @@ public final class TurnedHouse {
   final double minY;
   final double maxX;
   final double maxY;
+  private final Bounds bounds;
   private final double circleX;
   private final double circleY;
 
@@ -40,6 +42,7 @@ public final class TurnedHouse {
     minY = bottom;
     maxX = right;
     maxY = top;
+    bounds = new Bounds(left, bottom, right, top);
     circleX = house.circle().x() * cos - house.circle().y() * sin;
     circleY = house.circle().x() * sin + house.circle().y() * cos;
   }
@@ -52,6 +55,11 @@ public final class TurnedHouse {
   /** By how much, counterclockwise. */
   public double radians() {
     return radians;
+  }
+
+  /** Around the house, taken from the pivot. */
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** How many corners. */

@@ -60,7 +60,7 @@ public final class Exhaustion {
       double byTurn = house.radius() * cell.turn;
       double byShift = cell.half * Math.sqrt(2);
       double depth =
-          new Containment(region, house.turned(cell.radians)).depth(cell.x, cell.y);
+          new Containment(region, house.turned(cell.radians)).depth(cell.x, cell.y, byTurn + byShift);
       if (depth > byTurn + byShift) {
         continue;
       }

@@ -1,5 +1,6 @@
 package dev.groma.engine.sitefit.search;
 
+import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
 
 /**
@@ -21,6 +22,16 @@ record Found(double degrees, TurnedHouse house, double x, double y, double score
     double there = farthestCorner(house, x - otherX, y - otherY, other);
     double back = farthestCorner(other, otherX - x, otherY - y, house);
     return Math.max(there, back);
+  }
+
+  /** Whether the boxes around the footprints alone show that they differ by so much. */
+  boolean differsClearly(TurnedHouse other, double otherX, double otherY, double much) {
+    Bounds here = house.bounds();
+    Bounds there = other.bounds();
+    return Math.abs(here.minX() + x - there.minX() - otherX) >= much
+        || Math.abs(here.minY() + y - there.minY() - otherY) >= much
+        || Math.abs(here.maxX() + x - there.maxX() - otherX) >= much
+        || Math.abs(here.maxY() + y - there.maxY() - otherY) >= much;
   }
 
   private static double farthestCorner(TurnedHouse from, double x, double y, TurnedHouse to) {

@@ -22,20 +22,18 @@ public final class PlacementSearch {
 
   /**
    * Placements in one answer differ in footprint by this share of the house's radius. Chosen: about
-   * a metre for a family house.
+   * two metres for a family house.
    */
-  private static final double SEPARATION = 0.15;
+  private static final double SEPARATION = 0.25;
 
   private static final Comparator<Rotation> HIGHEST_FIRST =
       Comparator.comparingDouble((Rotation rotation) -> -Math.rint(rotation.bound() * 1e9))
           .thenComparingDouble(Rotation::degrees);
 
-  private final Shape region;
-  private final House house;
+  private final Space space;
   private final SiteFitParameters parameters;
   private final Scoring scoring;
   private final EngineContext context;
-  private final double separation;
   private final double[] degrees;
 
   /**
@@ -51,12 +49,10 @@ public final class PlacementSearch {
       SiteFitParameters parameters,
       InscribedCircle parcelCircle,
       EngineContext context) {
-    this.region = region;
-    this.house = house;
+    space = new Space(region, house, SEPARATION * house.radius(), context);
     this.parameters = parameters;
     this.context = context;
     scoring = new Scoring(site, house, parameters.setbacks(), parameters.weights(), parcelCircle);
-    separation = SEPARATION * house.radius();
     degrees = Rotations.of(parameters.rotation(), scoring.directions().aligned());
   }
 
@@ -77,14 +73,10 @@ public final class PlacementSearch {
 
   /** The best placements, best first; none where the house fits at none of the rotations. */
   public List<Placement> best() throws CancelledException {
-    List<Found> found = distinct();
-    Refinement refinement = new Refinement(region, house, scoring, parameters.rotation(), context);
     List<Placement> placements = new ArrayList<>();
-    for (Found each : found) {
-      Found refined = refinement.refine(each);
+    for (Found each : distinct()) {
       placements.add(
-          scoring.placement(
-              refined.house(), refined.degrees(), refined.x(), refined.y(), context));
+          scoring.placement(each.house(), each.degrees(), each.x(), each.y(), context));
     }
     placements.sort(TieOrder.of(parameters.seed()));
     return placements;
@@ -111,16 +103,19 @@ public final class PlacementSearch {
           Math.min(99, 100 * looked++ / (degrees.length + 20 * parameters.topK())), "placing");
       Found best = next.bestAgainst(taken.size());
       if (best != null) {
-        taken.add(best);
+        taken.add(refined(best, taken));
         floor = Double.NEGATIVE_INFINITY;
         queue.add(next);
-      } else if (next.fits(region, house)
-          && next.lookCloser(scoring, region, taken, separation, floor, context)) {
+      } else if (next.lookCloser(scoring, space, taken, floor)) {
         Found improved = next.bestAgainst(taken.size());
         floor = improved == null ? floor : Math.max(floor, improved.score());
         queue.add(next);
       }
     }
     return taken;
+  }
+
+  private Found refined(Found best, List<Found> taken) throws CancelledException {
+    return new Refinement(space, scoring, parameters.rotation(), List.copyOf(taken)).refine(best);
   }
 }

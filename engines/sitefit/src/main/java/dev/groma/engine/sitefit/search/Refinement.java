@@ -1,14 +1,10 @@
 package dev.groma.engine.sitefit.search;
 
 import dev.groma.engine.CancelledException;
-import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.sitefit.RotationRange;
-import dev.groma.engine.sitefit.fit.Containment;
-import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.fit.InnerFit;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
-import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
 
 /**
@@ -39,23 +35,25 @@ final class Refinement {
 
   private static final double TURN = Math.PI * (3 - Math.sqrt(5));
 
-  private final Shape region;
-  private final House house;
+  private final Space space;
   private final Scoring scoring;
   private final RotationRange range;
-  private final EngineContext context;
+  private final List<Found> taken;
 
-  Refinement(
-      Shape region, House house, Scoring scoring, RotationRange range, EngineContext context) {
-    this.region = region;
-    this.house = house;
+  /**
+   * Refinement beside placements taken.
+   *
+   * @param taken from which the result differs as its start does
+   */
+  Refinement(Space space, Scoring scoring, RotationRange range, List<Found> taken) {
+    this.space = space;
     this.scoring = scoring;
     this.range = range;
-    this.context = context;
+    this.taken = taken;
   }
 
   Found refine(Found start) throws CancelledException {
-    Found best = climb(start);
+    Found best = climb(start, space.terrain(scoring, start.house(), taken));
     double half = Math.min(range.step() / 2, WIDEST);
     double low = start.degrees() - half;
     double high = start.degrees() + half;
@@ -68,7 +66,7 @@ final class Refinement {
     Found atLeft = near(best, left);
     Found atRight = near(best, right);
     for (int i = 0; i < SECTIONS && high > low; i++) {
-      context.checkCancelled();
+      space.context().checkCancelled();
       best = better(better(best, atLeft), atRight);
       if (atLeft.score() > atRight.score()) {
         high = right;
@@ -84,7 +82,7 @@ final class Refinement {
         atRight = near(best, right);
       }
     }
-    return climb(better(better(best, atLeft), atRight));
+    return better(better(best, atLeft), atRight);
   }
 
   private static Found better(Found one, Found other) {
@@ -94,36 +92,28 @@ final class Refinement {
   /** The best position near another at a rotation; negative infinity where nothing fits. */
   private Found near(Found other, double degrees) {
     double turn = range.within(degrees);
-    TurnedHouse turned = house.turned(Math.toRadians(turn));
-    Containment containment = new Containment(region, turned);
-    double x = other.x();
-    double y = other.y();
-    if (!containment.holds(x, y)) {
-      Points vertices = InnerFit.of(region, turned).vertices();
-      double least = FIRST_STEP * FIRST_STEP;
-      boolean fits = false;
-      for (int i = 0; i < vertices.size(); i++) {
-        double dx = vertices.x(i) - other.x();
-        double dy = vertices.y(i) - other.y();
-        if (dx * dx + dy * dy < least) {
-          least = dx * dx + dy * dy;
-          x = vertices.x(i);
-          y = vertices.y(i);
-          fits = true;
-        }
-      }
-      if (!fits) {
-        return new Found(turn, turned, x, y, Double.NEGATIVE_INFINITY);
+    TurnedHouse turned = space.house().turned(Math.toRadians(turn));
+    ScoreTerrain terrain = space.terrain(scoring, turned, taken);
+    Found start = new Found(turn, turned, other.x(), other.y(), terrain.valueAt(other.x(), other.y()));
+    if (start.score() > Double.NEGATIVE_INFINITY) {
+      return climb(start, terrain);
+    }
+    Points vertices = InnerFit.of(space.region(), turned).vertices();
+    double least = FIRST_STEP * FIRST_STEP;
+    for (int i = 0; i < vertices.size(); i++) {
+      double x = vertices.x(i);
+      double y = vertices.y(i);
+      double squared = (x - other.x()) * (x - other.x()) + (y - other.y()) * (y - other.y());
+      if (squared < least) {
+        least = squared;
+        start = new Found(turn, turned, x, y, terrain.valueAt(x, y));
       }
     }
-    return climb(new Found(turn, turned, x, y, scoring.score(turned, x, y)));
+    return start.score() > Double.NEGATIVE_INFINITY ? climb(start, terrain) : start;
   }
 
   /** Pattern search from a position where the house fits. */
-  private Found climb(Found start) {
-    ScoreTerrain terrain =
-        new ScoreTerrain(
-            scoring, start.house(), new Containment(region, start.house()), List.of(), 0);
+  private static Found climb(Found start, ScoreTerrain terrain) {
     double x = start.x();
     double y = start.y();
     double score = start.score();

@@ -3,18 +3,17 @@ package dev.groma.engine.sitefit.search;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.CancelledException;
-import dev.groma.engine.EngineContext;
-import dev.groma.engine.sitefit.fit.Containment;
-import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.fit.InnerFit;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
 import dev.groma.engine.sitefit.shape.CellSearch;
-import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One rotation: what is known of the best position at it. */
 final class Rotation {
+
+  /** By which a bound lies below a floor that was not exceeded: who set the floor goes first. */
+  private static final double HAIR = 1e-8;
 
   private final double degrees;
   private double bound;
@@ -47,59 +46,62 @@ final class Rotation {
     return seen == taken ? best : null;
   }
 
-  /** Whether the house fits at this rotation; looked up once. */
-  boolean fits(Shape region, House untouched) {
-    if (innerFit == null) {
-      house = untouched.turned(Math.toRadians(degrees));
-      innerFit = InnerFit.of(region, house);
-    }
-    return !innerFit.isEmpty();
-  }
-
   /**
    * Works the best position out, as long as it is above a floor; otherwise the bound comes down to
-   * the floor. Call {@link #fits} before.
+   * the floor. Branch and bound finds what has room; where it is left undecided, because there may
+   * be a place without room, the vertices of the inner-fit region decide.
    *
    * @return whether the rotation is still of interest
    */
-  boolean lookCloser(
-      Scoring scoring,
-      Shape region,
-      List<Found> taken,
-      double separation,
-      double floor,
-      EngineContext context)
+  boolean lookCloser(Scoring scoring, Space space, List<Found> taken, double floor)
       throws CancelledException {
-    if (house == null || innerFit == null) {
-      throw new IllegalStateException("nobody asked whether it fits");
+    TurnedHouse turned = turned(space);
+    Bounds box = space.positions(turned);
+    if (box == null) {
+      return false;
     }
-    Containment containment = new Containment(region, house);
-    ScoreTerrain terrain = new ScoreTerrain(scoring, house, containment, taken, separation);
-    CellSearch.Summit summit =
-        new CellSearch(context)
-            .search(terrain, innerFit.bounds(), PlacementSearch.PRECISION, floor);
+    ScoreTerrain terrain = space.terrain(scoring, turned, taken);
+    CellSearch search = new CellSearch(space.context());
+    CellSearch.Summit summit = search.search(terrain, box, PlacementSearch.PRECISION, floor);
     Found found =
-        summit == null ? null : new Found(degrees, house, summit.x(), summit.y(), summit.value());
-    double reached = summit == null ? floor : summit.value();
-    if (summit != null || innerFitIsSmall(innerFit)) {
-      Points vertices = innerFit.vertices();
-      for (int i = 0; i < vertices.size(); i++) {
-        double value = terrain.valueAt(vertices.x(i), vertices.y(i));
-        if (value > reached) {
-          reached = value;
-          found = new Found(degrees, house, vertices.x(i), vertices.y(i), value);
-        }
-      }
+        summit == null ? null : new Found(degrees, turned, summit.x(), summit.y(), summit.value());
+    double reached = found == null ? floor : found.score();
+    if (search.undecided() > reached) {
+      Found vertex = bestVertex(terrain, vertices(space, turned), turned, reached);
+      found = vertex == null ? found : vertex;
     }
     best = found;
     seen = taken.size();
-    bound = Math.min(bound, found == null ? floor : found.score());
+    bound = Math.min(bound, found == null ? floor - HAIR : found.score());
     return bound > Double.NEGATIVE_INFINITY;
   }
 
-  /** So small that the middle of the search's first cells may lie outside. */
-  private static boolean innerFitIsSmall(InnerFit innerFit) {
-    Bounds bounds = innerFit.bounds();
-    return Math.min(bounds.width(), bounds.height()) < 0.5;
+  private TurnedHouse turned(Space space) {
+    if (house == null) {
+      house = space.house().turned(Math.toRadians(degrees));
+    }
+    return house;
+  }
+
+  private Points vertices(Space space, TurnedHouse turned) {
+    if (innerFit == null) {
+      innerFit = InnerFit.of(space.region(), turned);
+    }
+    return innerFit.vertices();
+  }
+
+  /** The best of the vertices: where space is tight there may be nothing else to find. */
+  private @Nullable Found bestVertex(
+      ScoreTerrain terrain, Points vertices, TurnedHouse turned, double floor) {
+    Found found = null;
+    double reached = floor;
+    for (int i = 0; i < vertices.size(); i++) {
+      double value = terrain.valueAt(vertices.x(i), vertices.y(i));
+      if (value > reached) {
+        reached = value;
+        found = new Found(degrees, turned, vertices.x(i), vertices.y(i), value);
+      }
+    }
+    return found;
   }
 }

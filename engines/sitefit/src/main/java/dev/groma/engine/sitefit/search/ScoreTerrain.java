@@ -38,11 +38,11 @@ final class ScoreTerrain implements CellSearch.Terrain {
 
   @Override
   public CellSearch.Sight at(double x, double y, double reach, double floor) {
-    double depth = containment.depth(x, y);
+    double depth = containment.depth(x, y, reach);
     if (depth > reach || !differs(x, y, reach)) {
       return CellSearch.Sight.NOTHING;
     }
-    boolean fits = depth == 0 && containment.holds(x, y);
+    boolean fits = depth == 0 && !containment.isCrossed(x, y);
     double clearance = scoring.clearance(house, x, y);
     double value = ofRotation + scoring.ofClearance(clearance);
     double bound = ofRotation + scoring.ofClearance(clearance + reach);
@@ -66,7 +66,8 @@ final class ScoreTerrain implements CellSearch.Terrain {
   /** Whether the footprint differs enough from those taken, or may do so within reach. */
   private boolean differs(double x, double y, double reach) {
     for (Found other : taken) {
-      if (other.difference(house, x, y) + reach < separation) {
+      if (!other.differsClearly(house, x, y, separation - reach)
+          && other.difference(house, x, y) + reach < separation) {
         return false;
       }
     }

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Finds the highest point of a function over a box: branch and bound over square cells, the cell
  * with the highest bound first, as Mapbox's polylabel does for one function.
  *
- * <p>Exact within {@code precision}: no point of the box is higher than the answer by more.
+ * <p>Exact within {@code precision}: no point of the box is higher than the answer by more, unless
+ * the function is defined on so little around it that cells of 10 cm cannot tell; {@link Summit} and
+ * {@link #undecided} say how high such a point could be.
  */
 public final class CellSearch {
+
+  /** Half the side of the smallest cells, metres; chosen: a quarter of any precision asked for. */
+  private static final double SMALLEST = 0.0025;
+
+  /** The same where the middle has no value: what is left there is the affair of the caller. */
+  private static final double SMALLEST_UNDECIDED = 0.05;
 
   /** Cells between two looks at whether the run was cancelled. */
   private static final int BREATH = 1024;
@@ -25,6 +33,7 @@ public final class CellSearch {
 
   private final EngineContext context;
   private int cells;
+  private double undecided;
 
   /** A search that can be cancelled. */
   public CellSearch(EngineContext context) {
@@ -75,6 +84,11 @@ public final class CellSearch {
     return cells;
   }
 
+  /** The highest bound of a cell that was given up undecided in the last search. */
+  public double undecided() {
+    return undecided;
+  }
+
   /**
    * Searches a box.
    *
@@ -85,6 +99,7 @@ public final class CellSearch {
       throws CancelledException {
     PriorityQueue<Cell> queue = new PriorityQueue<>(HIGHEST_FIRST);
     Best best = new Best(floor);
+    undecided = Double.NEGATIVE_INFINITY;
     double size = Math.max(Math.min(box.width(), box.height()), box.extent() / 8);
     int columns = size > 0 ? (int) Math.ceil(box.width() / size * (1 - 1e-12)) : 1;
     int rows = size > 0 ? (int) Math.ceil(box.height() / size * (1 - 1e-12)) : 1;
@@ -123,8 +138,14 @@ public final class CellSearch {
       best.x = x;
       best.y = y;
     }
-    if (sight.bound > best.value) {
+    if (sight.bound <= best.value) {
+      return;
+    }
+    boolean hasValue = sight.value > Double.NEGATIVE_INFINITY;
+    if (half > (hasValue ? SMALLEST : SMALLEST_UNDECIDED)) {
       queue.add(new Cell(x, y, half, sight.bound));
+    } else if (!hasValue) {
+      undecided = Math.max(undecided, sight.bound);
     }
   }
 
