@@ -1,7 +1,6 @@
 package dev.groma.operator;
 
 import dev.groma.api.layoutjob.Condition;
-import dev.groma.api.layoutjob.ConfigMapKey;
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
@@ -14,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -37,17 +37,41 @@ public final class LayoutJobs {
 
   /** A spec with inline walls. */
   public static LayoutJobSpec inline(String walls) {
-    return spec(new InputSource(walls, null));
+    return walls(InputSource.ofInline(walls));
   }
 
   /** A spec with walls from a ConfigMap. */
   public static LayoutJobSpec configMap(String name, String key) {
-    return spec(new InputSource(null, new ConfigMapKey(name, key)));
+    return walls(InputSource.ofConfigMap(name, key));
   }
 
-  private static LayoutJobSpec spec(InputSource walls) {
+  private static LayoutJobSpec walls(InputSource source) {
     return new LayoutJobSpec(
-        new RoomDetectionSpec(walls, null, 0.05, null, null, null), "order-17", null);
+        new RoomDetectionSpec(source, null, 0.05, null, null, null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "order-17",
+        null);
+  }
+
+  /** A spec with the usual walls and these further members, as they stand in a manifest. */
+  public static LayoutJobSpec spec(String members) {
+    return read("roomDetection: {walls: {inline: '%s'}}\n%s".formatted(WALLS, members));
+  }
+
+  /** A whole spec, as it stands in a manifest. */
+  public static LayoutJobSpec read(String spec) {
+    return Serialization.unmarshal(
+            "apiVersion: groma.dev/v1alpha1\nkind: LayoutJob\nspec:\n" + spec.indent(2),
+            LayoutJob.class)
+        .getSpec();
   }
 
   /** Stores a LayoutJob with the usual walls. */

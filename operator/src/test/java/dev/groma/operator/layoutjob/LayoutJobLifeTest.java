@@ -108,7 +108,7 @@ class LayoutJobLifeTest {
 
     LayoutJobStatus status = jobs.await("flat", Phase.FAILED);
 
-    assertThat(status.failure()).isEqualTo(new Failure("BadData", "wall 3 has one end", 65));
+    assertThat(status.failure()).isEqualTo(new Failure("BadData", "wall 3 has one end", false, 65));
     assertThat(LayoutJobs.condition(status, "Stalled").status()).isEqualTo("True");
     assertThat(jobs.awaitEvents(job))
         .singleElement()

@@ -8,6 +8,7 @@ import dev.groma.cluster.scripted.ScriptedPods;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.Rbac;
 import dev.groma.operator.TestOperator;
+import dev.groma.operator.life.Timing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class OperatorFixture implements AutoCloseable {
   final LayoutJobs jobs;
 
   /** Patient enough for any machine; a test of impatience sets its own before the start. */
-  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5));
+  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
   private @Nullable TestOperator operator;
 

@@ -4,20 +4,19 @@ import static dev.groma.cluster.scripted.PodMatchers.any;
 import static dev.groma.cluster.scripted.Steps.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.layoutjob.EngineBlock;
 import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.api.runner.JobReference;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
+import dev.groma.operator.Assignments;
 import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
-import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.life.Timing;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -145,7 +144,8 @@ class OperatorRestartTest {
     jobs.pods(job).forEach(pod -> admin.resource(pod).delete());
     Await.until("the Pod to be gone", () -> jobs.pods(job).isEmpty());
 
-    operator.timing = new Timing(Duration.ofMillis(1), Duration.ofMinutes(5));
+    operator.timing =
+        new Timing(Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
     operator.startOperator();
 
     Failure failure = Objects.requireNonNull(jobs.await("flat", Phase.FAILED).failure());
@@ -203,13 +203,7 @@ class OperatorRestartTest {
   }
 
   private static Job manifest(LayoutJob job) {
-    JobReference reference =
-        new JobReference(
-            job.getMetadata().getNamespace(),
-            job.getMetadata().getName(),
-            job.getMetadata().getUid());
-    return new AttemptManifest(TestOperator.settings())
-        .of(reference, 1, EngineBlock.of(job.getSpec()), job.getSpec().correlationId());
+    return TestOperator.manifest().of(Assignments.first(job));
   }
 
   private static Job seen(Job job) {

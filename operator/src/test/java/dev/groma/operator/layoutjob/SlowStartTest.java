@@ -18,6 +18,7 @@ import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
+import dev.groma.operator.life.Timing;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -41,7 +42,8 @@ class SlowStartTest {
   @BeforeEach
   void prepare(ControlPlane cluster, TestNamespace namespace) {
     operator = new OperatorFixture(cluster, namespace.name());
-    operator.timing = new Timing(Duration.ofMillis(1), Duration.ofMillis(200));
+    operator.timing =
+        new Timing(Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(5));
     jobs = operator.jobs;
   }
 
