@@ -51,8 +51,7 @@ final class EdgeKinds {
     return found;
   }
 
-  private static boolean joins(
-      Shape parcel, int edge, double x1, double y1, double x2, double y2) {
+  private static boolean joins(Shape parcel, int edge, double x1, double y1, double x2, double y2) {
     int end = parcel.next(edge);
     return parcel.x(edge) == x1
         && parcel.y(edge) == y1

@@ -37,10 +37,7 @@ public record Site(
    * @param house in its own coordinates: closed, counterclockwise
    */
   public static Site of(
-      List<SoundPolygon> parcel,
-      Points house,
-      Frontage frontage,
-      double convergence) {
+      List<SoundPolygon> parcel, Points house, Frontage frontage, double convergence) {
     Bounds bounds = Bounds.of(parcel.getFirst().shell());
     double originX = Math.rint((bounds.minX() + bounds.maxX()) / 2);
     double originY = Math.rint((bounds.minY() + bounds.maxY()) / 2);

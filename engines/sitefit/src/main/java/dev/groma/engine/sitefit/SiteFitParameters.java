@@ -1,13 +1,13 @@
 package dev.groma.engine.sitefit;
 
-import dev.groma.engine.crs.Crs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a house is to be placed.
  *
- * @param crs of the parcel, projected and in metres; null for a plan in metres with y to the north
+ * @param crs code of the parcel's system, projected and in metres; null for a plan in metres with y
+ *     to the north
  * @param setbacks from the parcel's edges
  * @param street where it is; null where nobody said
  * @param rotation which rotations are tried
@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param topK placements wanted, at least 1
  * @param coverageRatioMax the largest allowed ratio of house area to parcel area, above 0
  * @param tolerance by how much the house may stick out, metres: the rounding of the outlines
- * @param seed decides between placements of equal score; 0 takes the first by rotation, x, y
  */
 public record SiteFitParameters(
-    @Nullable Crs crs,
+    @Nullable String crs,
     Setbacks setbacks,
     @Nullable Street street,
     RotationRange rotation,
     Weights weights,
     int topK,
     double coverageRatioMax,
-    double tolerance,
-    long seed) {
+    double tolerance) {
 
   /** As many as a person looks at. */
   public static final int DEFAULT_TOP_K = 5;

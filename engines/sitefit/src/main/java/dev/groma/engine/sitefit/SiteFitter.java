@@ -16,8 +16,8 @@ import java.util.Optional;
  * Places a house on a parcel.
  *
  * <p>The stages, each a package: subtract the setbacks; compare sizes; search rotations and
- * positions; where nothing was found, rule everything out. A pure function of its arguments, without
- * state.
+ * positions; where nothing was found, rule everything out. A pure function of its arguments,
+ * without state.
  *
  * <p>Containment is exact within the tolerance. The best position at a rotation is found within
  * {@link PlacementSearch#PRECISION} of its score; rotations are those of the grid, those that align
@@ -76,8 +76,7 @@ public final class SiteFitter {
     if (region.parts().isEmpty()) {
       return Optional.of(new Infeasible.NothingBuildable());
     }
-    List<Shape> parts =
-        region.parts().stream().map(part -> Shape.of(List.of(part), 0, 0)).toList();
+    List<Shape> parts = region.parts().stream().map(part -> Shape.of(List.of(part), 0, 0)).toList();
     return SizeProof.find(house, parts, context);
   }
 }

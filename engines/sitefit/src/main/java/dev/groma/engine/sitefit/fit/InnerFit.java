@@ -18,12 +18,11 @@ public record InnerFit(Points vertices) {
     Containment containment = new Containment(region, house);
     Collector found = new Collector();
     Contacts.of(region, house)
-        .visitCrossings(
-            (x, y) -> {
-              if (containment.holds(x, y)) {
-                found.add(x, y);
-              }
-            });
+        .visitCrossings((x, y) -> {
+          if (containment.holds(x, y)) {
+            found.add(x, y);
+          }
+        });
     return new InnerFit(found.points());
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Rules out every rotation and position. A cell is a range of rotations and a square of positions;
- * it is ruled out when the house in its middle is deeper in the forbidden than any motion within the
- * cell could bring it. Cells that are not are halved, in rotation or in position.
+ * it is ruled out when the house in its middle is deeper in the forbidden than any motion within
+ * the cell could bring it. Cells that are not are halved, in rotation or in position.
  */
 public final class Exhaustion {
 
@@ -60,7 +60,8 @@ public final class Exhaustion {
       double byTurn = house.radius() * cell.turn;
       double byShift = cell.half * Math.sqrt(2);
       double depth =
-          new Containment(region, house.turned(cell.radians)).depth(cell.x, cell.y, byTurn + byShift);
+          new Containment(region, house.turned(cell.radians))
+              .depth(cell.x, cell.y, byTurn + byShift);
       if (depth > byTurn + byShift) {
         continue;
       }

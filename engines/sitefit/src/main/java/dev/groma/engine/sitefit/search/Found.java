@@ -15,8 +15,8 @@ import dev.groma.engine.sitefit.fit.TurnedHouse;
 record Found(double degrees, TurnedHouse house, double x, double y, double score) {
 
   /**
-   * How far the footprints differ: the farthest that a corner of one lies from the other. Moving one
-   * of them by a metre changes it by a metre at most.
+   * How far the footprints differ: the farthest that a corner of one lies from the other. Moving
+   * one of them by a metre changes it by a metre at most.
    */
   double difference(TurnedHouse other, double otherX, double otherY) {
     double there = farthestCorner(house, x - otherX, y - otherY, other);

@@ -82,8 +82,7 @@ final class Garden {
             .search(
                 (cx, cy, reach, floor) -> {
                   double free =
-                      Math.min(
-                          parcel.signedDistance(cx, cy), house.distanceTo(cx - px, cy - py));
+                      Math.min(parcel.signedDistance(cx, cy), house.distanceTo(cx - px, cy - py));
                   return new CellSearch.Sight(free, free + reach);
                 },
                 parcel.bounds(),

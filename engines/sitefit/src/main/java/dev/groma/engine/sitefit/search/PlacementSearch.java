@@ -4,8 +4,8 @@ import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitefit.Placement;
 import dev.groma.engine.sitefit.RotationRange;
-import dev.groma.engine.sitefit.SiteFitParameters;
 import dev.groma.engine.sitefit.Site;
+import dev.groma.engine.sitefit.SiteFitParameters;
 import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 import dev.groma.engine.sitefit.shape.Shape;
@@ -75,10 +75,9 @@ public final class PlacementSearch {
   public List<Placement> best() throws CancelledException {
     List<Placement> placements = new ArrayList<>();
     for (Found each : distinct()) {
-      placements.add(
-          scoring.placement(each.house(), each.degrees(), each.x(), each.y(), context));
+      placements.add(scoring.placement(each.house(), each.degrees(), each.x(), each.y(), context));
     }
-    placements.sort(TieOrder.of(parameters.seed()));
+    placements.sort(TieOrder.of(context.seed()));
     return placements;
   }
 

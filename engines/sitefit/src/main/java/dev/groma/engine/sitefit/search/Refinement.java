@@ -28,8 +28,8 @@ final class Refinement {
   private static final double LAST_STEP = 1e-5;
 
   /**
-   * Directions of the pattern, and by how much it turns from step to step: a ridge that runs between
-   * two directions is met sooner or later.
+   * Directions of the pattern, and by how much it turns from step to step: a ridge that runs
+   * between two directions is met sooner or later.
    */
   private static final int DIRECTIONS = 8;
 
@@ -94,7 +94,8 @@ final class Refinement {
     double turn = range.within(degrees);
     TurnedHouse turned = space.house().turned(Math.toRadians(turn));
     ScoreTerrain terrain = space.terrain(scoring, turned, taken);
-    Found start = new Found(turn, turned, other.x(), other.y(), terrain.valueAt(other.x(), other.y()));
+    Found start =
+        new Found(turn, turned, other.x(), other.y(), terrain.valueAt(other.x(), other.y()));
     if (start.score() > Double.NEGATIVE_INFINITY) {
       return climb(start, terrain);
     }

@@ -1,8 +1,8 @@
 package dev.groma.engine.sitefit.search;
 
+import dev.groma.engine.CancelledException;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
-import dev.groma.engine.CancelledException;
 import dev.groma.engine.sitefit.fit.InnerFit;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
 import dev.groma.engine.sitefit.shape.CellSearch;

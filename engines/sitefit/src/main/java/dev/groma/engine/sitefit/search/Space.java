@@ -32,7 +32,6 @@ record Space(Shape region, House house, double separation, EngineContext context
 
   /** The score at a rotation, without what is too near to placements taken. */
   ScoreTerrain terrain(Scoring scoring, TurnedHouse turned, List<Found> taken) {
-    return new ScoreTerrain(
-        scoring, turned, new Containment(region, turned), taken, separation);
+    return new ScoreTerrain(scoring, turned, new Containment(region, turned), taken, separation);
   }
 }

@@ -22,9 +22,7 @@ final class TieOrder {
             .thenComparingDouble(Placement::y);
     return seed == 0
         ? byScore.thenComparing(byPlace)
-        : byScore
-            .thenComparingLong(placement -> mix(seed, placement))
-            .thenComparing(byPlace);
+        : byScore.thenComparingLong(placement -> mix(seed, placement)).thenComparing(byPlace);
   }
 
   /** Scrambles seed and place, by the finaliser of SplitMix64. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * with the highest bound first, as Mapbox's polylabel does for one function.
  *
  * <p>Exact within {@code precision}: no point of the box is higher than the answer by more, unless
- * the function is defined on so little around it that cells of 10 cm cannot tell; {@link Summit} and
- * {@link #undecided} say how high such a point could be.
+ * the function is defined on so little around it that cells of 10 cm cannot tell; {@link Summit}
+ * and {@link #undecided} say how high such a point could be.
  */
 public final class CellSearch {
 

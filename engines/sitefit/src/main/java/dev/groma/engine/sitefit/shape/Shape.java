@@ -57,9 +57,7 @@ public final class Shape {
     List<Ring> rings = new ArrayList<>();
     for (SoundPolygon polygon : polygons) {
       rings.add(new Ring(moved(polygon.shell(), -originX, -originY), false));
-      polygon
-          .holes()
-          .forEach(hole -> rings.add(new Ring(moved(hole, -originX, -originY), true)));
+      polygon.holes().forEach(hole -> rings.add(new Ring(moved(hole, -originX, -originY), true)));
     }
     return new Shape(rings);
   }
