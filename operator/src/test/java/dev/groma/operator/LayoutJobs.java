@@ -57,6 +57,7 @@ public final class LayoutJobs {
         null,
         null,
         null,
+        null,
         "order-17",
         null);
   }

@@ -56,6 +56,33 @@ public final class PlacementSearch {
     degrees = Rotations.of(parameters.rotation(), scoring.directions().aligned());
   }
 
+  /**
+   * The score of a placement that somebody else has found; it is not asked whether it fits.
+   *
+   * @param degrees turned about the origin of the house's own coordinates
+   * @param x then moved, in the frame of the site
+   * @param y then moved, in the frame of the site
+   */
+  public static double score(
+      Site site,
+      House house,
+      SiteFitParameters parameters,
+      InscribedCircle parcelCircle,
+      double degrees,
+      double x,
+      double y,
+      EngineContext context)
+      throws CancelledException {
+    Scoring scoring =
+        new Scoring(site, house, parameters.setbacks(), parameters.weights(), parcelCircle);
+    double radians = Math.toRadians(degrees);
+    double pivotX = x - house.translationX(radians, 0);
+    double pivotY = y - house.translationY(radians, 0);
+    return scoring
+        .placement(house.turned(radians), degrees, pivotX, pivotY, context)
+        .score();
+  }
+
   /** How many rotations are tried. */
   public int rotations() {
     return degrees.length;
@@ -100,18 +127,28 @@ public final class PlacementSearch {
       context.checkCancelled();
       context.progress(
           Math.min(99, 100 * looked++ / (degrees.length + 20 * parameters.topK())), "placing");
-      Found best = next.bestAgainst(taken.size());
+      Found best = next.bestAgainst(taken, space.separation());
       if (best != null) {
         taken.add(refined(best, taken));
-        floor = Double.NEGATIVE_INFINITY;
         queue.add(next);
+        floor = floor(queue, taken);
       } else if (next.lookCloser(scoring, space, taken, floor)) {
-        Found improved = next.bestAgainst(taken.size());
+        Found improved = next.bestAgainst(taken, space.separation());
         floor = improved == null ? floor : Math.max(floor, improved.score());
         queue.add(next);
       }
     }
     return taken;
+  }
+
+  /** The best position that is known and still differs from those taken. */
+  private double floor(Iterable<Rotation> rotations, List<Found> taken) {
+    double floor = Double.NEGATIVE_INFINITY;
+    for (Rotation rotation : rotations) {
+      Found best = rotation.bestAgainst(taken, space.separation());
+      floor = best == null ? floor : Math.max(floor, best.score());
+    }
+    return floor;
   }
 
   private Found refined(Found best, List<Found> taken) throws CancelledException {

@@ -41,9 +41,22 @@ final class Rotation {
     return bound;
   }
 
-  /** The best position, if it was worked out against so many placements taken; else null. */
-  @Nullable Found bestAgainst(int taken) {
-    return seen == taken ? best : null;
+  /**
+   * The best position, if it was worked out and differs from all placements taken since; else null.
+   * One that was the best among more is the best among fewer.
+   */
+  @Nullable Found bestAgainst(List<Found> taken, double separation) {
+    if (best == null) {
+      return null;
+    }
+    for (; seen < taken.size(); seen++) {
+      Found other = taken.get(seen);
+      if (other.difference(best.house(), best.x(), best.y()) < separation) {
+        best = null;
+        return null;
+      }
+    }
+    return best;
   }
 
   /**
