@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable why the stored spec does not fit this type; null when it does; never stored
  */
 @ValidationRule(
-    value =
-        "[has(self.roomDetection), has(self.siteFit)].filter(present, present).size() == 1",
+    value = "[has(self.roomDetection), has(self.siteFit)].filter(present, present).size() == 1",
     message = "exactly one engine block is required: roomDetection or siteFit")
 @ValidationRule(
     value = LayoutJobSpec.IMMUTABLE,

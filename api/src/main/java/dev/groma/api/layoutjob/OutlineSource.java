@@ -14,18 +14,17 @@ import org.jspecify.annotations.Nullable;
     value =
         "[has(self.coordinates), has(self.inline), has(self.configMap), has(self.s3),"
             + " has(self.volumeClaim)].filter(present, present).size() == 1",
-    message =
-        "exactly one source is required: coordinates, inline, configMap, s3 or volumeClaim")
+    message = "exactly one source is required: coordinates, inline, configMap, s3 or volumeClaim")
 @ValidationRule(
     value = "!has(self.holes) || has(self.coordinates)",
     message = "holes stand beside coordinates; elsewhere they are part of the text")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutlineSource(
     @JsonPropertyDescription(
-            "The outline's vertices in order, each [x, y], the first repeated at the end. Default:"
+            "Up to 1000 vertices in order, each [x, y], the first repeated at the end. Default:"
                 + " none; exactly one source is required.")
         @Size(min = 1, max = OutlineSource.MOST_VERTICES) @Nullable List<List<Double>> coordinates,
-    @JsonPropertyDescription("Holes beside coordinates, each a list of vertices. Default: none.")
+    @JsonPropertyDescription("Up to 10 holes beside coordinates, each a list of up to 100 vertices. Default: none.")
         @Size(max = OutlineSource.MOST_HOLES) @Nullable List<List<List<Double>>> holes,
     @JsonPropertyDescription(
             "GeoJSON, or JSON of the form {\"coordinates\": [[x, y], ...], \"holes\": [...]}, at most"
@@ -47,7 +46,10 @@ public record OutlineSource(
   public static final int MOST_VERTICES = 1000;
 
   /** Holes that a manifest may spell out. */
-  public static final int MOST_HOLES = 20;
+  public static final int MOST_HOLES = 10;
+
+  /** Vertices of one hole that a manifest may spell out: all together stay below 192 KiB. */
+  public static final int MOST_HOLE_VERTICES = 100;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

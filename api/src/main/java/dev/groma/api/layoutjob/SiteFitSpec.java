@@ -44,8 +44,7 @@ public record SiteFitSpec(
         @Nullable Rotation rotation,
     @JsonPropertyDescription("What counts how much in the score. Default: as each field says.")
         @Nullable Weights weights,
-    @JsonPropertyDescription("Placements wanted, 1 to 50. Default: 5.")
-        @Min(1) @Max(50) @Nullable Integer topK,
+    @JsonPropertyDescription("Placements wanted, 1 to 50. Default: 5.") @Min(1) @Max(50) @Nullable Integer topK,
     @JsonPropertyDescription(
             "Largest allowed ratio of house area to parcel area, above 0 to 1. Default: 1.")
         @Min(0) @Max(1) @Nullable Double coverageRatioMax,
@@ -111,8 +110,7 @@ public record SiteFitSpec(
           @Min(0) @Max(1_000_000) @Nullable Double clearance,
       @JsonPropertyDescription("Of the longest sides facing true south. Default: 0.2.")
           @Min(0) @Max(1_000_000) @Nullable Double orientation,
-      @JsonPropertyDescription("Of nearness to the street. Default: 0.1.")
-          @Min(0) @Max(1_000_000) @Nullable Double street,
+      @JsonPropertyDescription("Of nearness to the street. Default: 0.1.") @Min(0) @Max(1_000_000) @Nullable Double street,
       @JsonPropertyDescription("Of the largest circle left free. Default: 0.3.")
           @Min(0) @Max(1_000_000) @Nullable Double garden,
       @JsonPropertyDescription("Of sides parallel to the parcel's edges. Default: 0.1.")

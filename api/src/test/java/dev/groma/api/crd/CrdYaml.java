@@ -90,14 +90,12 @@ final class CrdYaml {
 
   /** Lists within lists have bounds too; the generator reads no annotation of theirs. */
   private static void boundOutlines(CustomResourceDefinition crd) {
-    JSONSchemaProps siteFit =
-        root(crd).getProperties().get("spec").getProperties().get("siteFit");
+    JSONSchemaProps siteFit = root(crd).getProperties().get("spec").getProperties().get("siteFit");
     for (String outline : List.of("parcel", "house")) {
       JSONSchemaProps source = siteFit.getProperties().get(outline);
-      JSONSchemaProps vertex =
-          source.getProperties().get("coordinates").getItems().getSchema();
+      JSONSchemaProps vertex = source.getProperties().get("coordinates").getItems().getSchema();
       JSONSchemaProps hole = source.getProperties().get("holes").getItems().getSchema();
-      hole.setMaxItems((long) OutlineSource.MOST_VERTICES);
+      hole.setMaxItems((long) OutlineSource.MOST_HOLE_VERTICES);
       for (JSONSchemaProps position : List.of(vertex, hole.getItems().getSchema())) {
         position.setMinItems(2L);
         position.setMaxItems(3L);

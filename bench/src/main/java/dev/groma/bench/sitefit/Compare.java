@@ -59,7 +59,8 @@ public final class Compare {
               : "%.2f m".formatted(fit.placements().getFirst().metrics().clearance()));
     }
     List<String[]> peer = gridSearch(arguments[0], arguments[1], samples);
-    System.out.println("| case | Groma | fits, clearance | grid search | finds, clearance | grid/Groma |");
+    System.out.println(
+        "| case | Groma | fits, clearance | grid search | finds, clearance | grid/Groma |");
     System.out.println("|---|---|---|---|---|---|");
     for (int i = 0; i < samples.size(); i++) {
       double peerMillis = Double.parseDouble(peer.get(i)[0]);
@@ -100,8 +101,7 @@ public final class Compare {
           new ProcessBuilder(python, script, file.toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IOException(script + " failed");
       }

@@ -37,7 +37,8 @@ class RectangleTest {
       Shape region = shape(Sites.rectangle(width, height));
       House house = House.of(Sites.rectangle(a, b), EngineContext.silent());
       InnerFit fit = InnerFit.of(region, house.turned(t));
-      assertThat(fit.isEmpty()).as("%s: %s x %s in %s x %s", t, a, b, width, height)
+      assertThat(fit.isEmpty())
+          .as("%s: %s x %s in %s x %s", t, a, b, width, height)
           .isEqualTo(room < 0);
       if (room > 0) {
         assertThat(fit.bounds().width()).isCloseTo(width - acrossX, within(1e-6));
@@ -47,14 +48,13 @@ class RectangleTest {
   }
 
   private static Shape shape(Points ring) {
-    return Shape.of(
-        List.of(new SoundPolygon(ring, List.of())), 0, 0);
+    return Shape.of(List.of(new SoundPolygon(ring, List.of())), 0, 0);
   }
 
   @Test
   void hasTheClearanceOfTheNarrowerSideWhenUpright() {
     Random random = new Random(2);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 25; i++) {
       double width = 10 + 30 * random.nextDouble();
       double height = 10 + 30 * random.nextDouble();
       double a = width * (0.2 + 0.7 * random.nextDouble());
@@ -69,7 +69,7 @@ class RectangleTest {
   @Test
   void findsTheOnlyWayIntoAParcelWithoutRoomToSpare() {
     Random random = new Random(3);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 15; i++) {
       double turn = 2 * Math.PI * random.nextDouble();
       Points house = Sites.rectangle(11.2, 7.3);
       Points parcel = turned(house, turn);
@@ -137,9 +137,7 @@ class RectangleTest {
             1,
             0.2,
             Sites.TOLERANCE);
-    Fit fit =
-        Sites.fit(Sites.site(Sites.rectangle(20, 20), Sites.rectangle(10, 9)), parameters);
-    assertThat(fit.infeasible())
-        .isEqualTo(new Infeasible.CoversTooMuch(90.0 / 400, 0.2));
+    Fit fit = Sites.fit(Sites.site(Sites.rectangle(20, 20), Sites.rectangle(10, 9)), parameters);
+    assertThat(fit.infeasible()).isEqualTo(new Infeasible.CoversTooMuch(90.0 / 400, 0.2));
   }
 }

@@ -79,15 +79,14 @@ class SearchTest {
     PreparedGeometry buildable = PreparedGeometryFactory.prepare(Sites.parcel(site).buffer(-1));
     Envelope envelope = buildable.getGeometry().getEnvelopeInternal();
     double brute = -1;
-    for (double degrees = 0.5; degrees < 360; degrees += 12) {
-      for (double x = envelope.getMinX() - 9; x < envelope.getMaxX() + 9; x += 1) {
-        for (double y = envelope.getMinY() - 9; y < envelope.getMaxY() + 9; y += 1) {
+    for (double degrees = 0.5; degrees < 360; degrees += 23) {
+      for (double x = envelope.getMinX() - 9; x < envelope.getMaxX() + 9; x += 1.7) {
+        for (double y = envelope.getMinY() - 9; y < envelope.getMaxY() + 9; y += 1.7) {
           if (buildable.covers(Sites.placed(site, degrees, x, y))) {
             brute =
                 Math.max(
                     brute,
-                    PlacementSearch.score(
-                        site, house, parameters, circle, degrees, x, y, context));
+                    PlacementSearch.score(site, house, parameters, circle, degrees, x, y, context));
           }
         }
       }

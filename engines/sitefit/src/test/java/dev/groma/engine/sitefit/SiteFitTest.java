@@ -80,8 +80,7 @@ class SiteFitTest {
         .isCloseTo(-8.24, within(0.05));
     assertThat(json("placements.geojson").at("/crs/properties/name").asText())
         .isEqualTo("urn:ogc:def:crs:EPSG::5514");
-    JsonNode corner =
-        json("placements-wgs84.geojson").at("/features/0/geometry/coordinates/0/0");
+    JsonNode corner = json("placements-wgs84.geojson").at("/features/0/geometry/coordinates/0/0");
     assertThat(corner.get(0).asDouble()).isCloseTo(13.894, within(0.001));
     assertThat(corner.get(1).asDouble()).isCloseTo(50.4447, within(0.001));
     DocumentBuilderFactory.newInstance()
@@ -99,8 +98,7 @@ class SiteFitTest {
     double y = 12 * Math.sin(turn) + 8 * Math.cos(turn) + transform.at("/translation/y").asDouble();
     boolean found = false;
     for (JsonNode corner : json("placements.geojson").at("/features/0/geometry/coordinates/0")) {
-      found |=
-          Math.hypot(corner.get(0).asDouble() - x, corner.get(1).asDouble() - y) < 1e-3;
+      found |= Math.hypot(corner.get(0).asDouble() - x, corner.get(1).asDouble() - y) < 1e-3;
     }
     assertThat(found).isTrue();
   }
@@ -177,14 +175,13 @@ class SiteFitTest {
 
   @Test
   void namesEveryParameterThatIsWrong() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    "{'crs': 'EPSG:5541', 'setback': -1, 'topK': 2.5, 'sides': 3,"
-                        + " 'rotation': {'min': 10, 'max': 5}, 'weights': {'garden': -1},"
-                        + " 'street': {}}",
-                    PARCEL,
-                    HOUSE))
+    assertThatThrownBy(() ->
+            run(
+                "{'crs': 'EPSG:5541', 'setback': -1, 'topK': 2.5, 'sides': 3,"
+                    + " 'rotation': {'min': 10, 'max': 5}, 'weights': {'garden': -1},"
+                    + " 'street': {}}",
+                PARCEL,
+                HOUSE))
         .isInstanceOf(BadParametersException.class)
         .hasMessageContaining("crs: EPSG:5541 is not known; near it are EPSG:5514")
         .hasMessageContaining("setback: must be between 0 and 10000")

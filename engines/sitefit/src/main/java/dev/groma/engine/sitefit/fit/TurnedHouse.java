@@ -107,6 +107,12 @@ public final class TurnedHouse {
     return contains(px, py) ? 0 : Math.sqrt(squaredDistanceToOutline(px, py));
   }
 
+  /** From a point, taken from the pivot, to the outline: negative inside. */
+  public double signedDistanceTo(double px, double py) {
+    double distance = Math.sqrt(squaredDistanceToOutline(px, py));
+    return contains(px, py) ? -distance : distance;
+  }
+
   /** No point of the house is farther from a point, taken from the pivot, than this. */
   public double distanceToAtMost(double px, double py) {
     double toCircle = Math.hypot(px - circleX, py - circleY) - house.circle().radius();

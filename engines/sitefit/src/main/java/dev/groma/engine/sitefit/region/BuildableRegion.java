@@ -56,7 +56,7 @@ public record BuildableRegion(List<SoundPolygon> parts) {
                 parcel,
                 tolerance,
                 new BufferParameters(
-                    4, BufferParameters.CAP_SQUARE, BufferParameters.JOIN_MITRE, 4))
+                    4, BufferParameters.CAP_SQUARE, BufferParameters.JOIN_BEVEL, 4))
             : parcel;
     List<Geometry> forbidden = new ArrayList<>();
     double[] reach = new double[site.parcel().size()];

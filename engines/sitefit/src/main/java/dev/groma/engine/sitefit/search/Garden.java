@@ -19,7 +19,7 @@ final class Garden {
   private static final int SPOTS = 40;
 
   /** Metres to which the final radius is exact. */
-  private static final double PRECISION = 1e-3;
+  private static final double PRECISION = 5e-3;
 
   private final Shape parcel;
   private final double[] x;
@@ -74,7 +74,7 @@ final class Garden {
     return best;
   }
 
-  /** The largest circle wherever its middle is, to a millimetre. */
+  /** The largest circle wherever its middle is. */
   Placement.Circle circle(TurnedHouse house, double px, double py, EngineContext context)
       throws CancelledException {
     CellSearch.Summit summit =

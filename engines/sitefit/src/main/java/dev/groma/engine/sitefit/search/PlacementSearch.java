@@ -78,9 +78,7 @@ public final class PlacementSearch {
     double radians = Math.toRadians(degrees);
     double pivotX = x - house.translationX(radians, 0);
     double pivotY = y - house.translationY(radians, 0);
-    return scoring
-        .placement(house.turned(radians), degrees, pivotX, pivotY, context)
-        .score();
+    return scoring.placement(house.turned(radians), degrees, pivotX, pivotY, context).score();
   }
 
   /** How many rotations are tried. */
