@@ -7,6 +7,8 @@ import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
+import dev.groma.api.layoutjob.SiteFitSummary;
+import dev.groma.api.layoutjob.Summary;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;
@@ -211,10 +213,25 @@ class ThreadIT {
   }
 
   /** The summary without what was measured. */
-  private static RoomDetectionSummary numbers(LayoutJobStatus status) {
-    RoomDetectionSummary summary = Objects.requireNonNull(status.summary()).roomDetection();
-    return new RoomDetectionSummary(
-        summary.roomsCount(), summary.confidenceScore(), summary.totalAreaM2(), null);
+  /** The summary without what a clock has measured. */
+  private static Summary numbers(LayoutJobStatus status) {
+    Summary summary = Objects.requireNonNull(status.summary());
+    RoomDetectionSummary rooms = summary.roomDetection();
+    SiteFitSummary fit = summary.siteFit();
+    return new Summary(
+        rooms == null
+            ? null
+            : new RoomDetectionSummary(
+                rooms.roomsCount(), rooms.confidenceScore(), rooms.totalAreaM2(), null),
+        fit == null
+            ? null
+            : new SiteFitSummary(
+                fit.feasible(),
+                fit.placementsCount(),
+                fit.bestScore(),
+                fit.rotationDegrees(),
+                fit.clearanceM(),
+                null));
   }
 
   private static String sha256(Path file) throws Exception {

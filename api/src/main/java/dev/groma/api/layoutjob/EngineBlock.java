@@ -34,12 +34,24 @@ public record EngineBlock(String engine, ObjectNode parameters, List<NamedInput>
    */
   public static EngineBlock of(LayoutJobSpec spec) {
     RoomDetectionSpec rooms = spec.roomDetection();
-    if (rooms == null) {
-      throw new IllegalArgumentException("the spec has no engine block");
+    SiteFitSpec fit = spec.siteFit();
+    if (rooms != null) {
+      return of("roomDetection", rooms, List.of(new NamedInput("walls", rooms.walls())));
     }
-    ObjectNode parameters = MAPPER.valueToTree(rooms);
-    parameters.remove("walls");
-    return new EngineBlock(
-        "roomDetection", parameters, List.of(new NamedInput("walls", rooms.walls())));
+    if (fit != null) {
+      return of(
+          "siteFit",
+          fit,
+          List.of(
+              new NamedInput("parcel", fit.parcel().toInput()),
+              new NamedInput("house", fit.house().toInput())));
+    }
+    throw new IllegalArgumentException("the spec has no engine block");
+  }
+
+  private static EngineBlock of(String engine, Record block, List<NamedInput> inputs) {
+    ObjectNode parameters = MAPPER.valueToTree(block);
+    inputs.forEach(input -> parameters.remove(input.name()));
+    return new EngineBlock(engine, parameters, inputs);
   }
 }

@@ -8,4 +8,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
     @JsonPropertyDescription("What roomDetection found.")
-        @Nullable RoomDetectionSummary roomDetection) {}
+        @Nullable RoomDetectionSummary roomDetection,
+    @JsonPropertyDescription("What siteFit found.") @Nullable SiteFitSummary siteFit) {
+
+  /** The summary of roomDetection. */
+  public static Summary of(RoomDetectionSummary rooms) {
+    return new Summary(rooms, null);
+  }
+
+  /** The summary of siteFit. */
+  public static Summary of(SiteFitSummary fit) {
+    return new Summary(null, fit);
+  }
+}

@@ -3,6 +3,7 @@ package dev.groma.api.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
+import dev.groma.api.layoutjob.SiteFitSummary;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
@@ -102,7 +103,9 @@ public record RunnerOutcome(String jobUid, int attempt, String engine) {
   private Summary summary(ObjectNode summary) throws JsonProcessingException {
     return switch (engine) {
       case "roomDetection" ->
-          new Summary(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
+          Summary.of(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
+      case "siteFit" ->
+          Summary.of(RunnerContract.mapper().treeToValue(summary, SiteFitSummary.class));
       default -> throw new IllegalArgumentException("no summary for engine " + engine);
     };
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.OutlineSource;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.ConditionType;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
@@ -77,6 +78,7 @@ final class CrdYaml {
     artifacts.setXKubernetesListType("map");
     artifacts.setXKubernetesListMapKeys(List.of("name"));
     status.setDefault(statusWhenStored());
+    boundOutlines(crd);
     markTimes(status);
     orderColumns(crd);
     return crd;
@@ -84,6 +86,29 @@ final class CrdYaml {
 
   static JSONSchemaProps root(CustomResourceDefinition crd) {
     return crd.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
+  }
+
+  /** Lists within lists have bounds too; the generator reads no annotation of theirs. */
+  private static void boundOutlines(CustomResourceDefinition crd) {
+    JSONSchemaProps siteFit = root(crd).getProperties().get("spec").getProperties().get("siteFit");
+    for (String outline : List.of("parcel", "house")) {
+      JSONSchemaProps source = siteFit.getProperties().get(outline);
+      JSONSchemaProps vertex = source.getProperties().get("coordinates").getItems().getSchema();
+      JSONSchemaProps hole = source.getProperties().get("holes").getItems().getSchema();
+      hole.setMaxItems((long) OutlineSource.MOST_HOLE_VERTICES);
+      for (JSONSchemaProps position : List.of(vertex, hole.getItems().getSchema())) {
+        position.setMinItems(2L);
+        position.setMaxItems(3L);
+      }
+    }
+    siteFit
+        .getProperties()
+        .get("street")
+        .getProperties()
+        .get("edges")
+        .getItems()
+        .getSchema()
+        .setMinimum(0.0);
   }
 
   private static JSONSchemaProps status(CustomResourceDefinition crd) {

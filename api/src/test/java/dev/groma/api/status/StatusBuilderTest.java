@@ -43,7 +43,7 @@ class StatusBuilderTest {
       new JobState.Pending(Reason.BackingOff, "attempt 1 failed");
   private static final JobState SUSPENDED = new JobState.Suspended();
   private static final JobState CANCELLED = new JobState.Cancelled(RUNNER, END);
-  private static final Summary SUMMARY = new Summary(new RoomDetectionSummary(6, 0.9, 71.5, 0.1));
+  private static final Summary SUMMARY = Summary.of(new RoomDetectionSummary(6, 0.9, 71.5, 0.1));
   private static final List<Artifact> ARTIFACTS =
       List.of(
           new Artifact(

@@ -36,7 +36,7 @@ class WishesTest {
           podA(1),
           ENDED,
           new RecordedAnswer(
-              new Summary(new RoomDetectionSummary(3L, 0.9, 61.5, 0.25)), null, List.of(), null));
+              Summary.of(new RoomDetectionSummary(3L, 0.9, 61.5, 0.25)), null, List.of(), null));
 
   static Stream<Row> suspend() {
     World held = empty().spec("suspend: true");

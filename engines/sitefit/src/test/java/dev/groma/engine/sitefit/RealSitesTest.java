@@ -1,0 +1,108 @@
+package dev.groma.engine.sitefit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groma.engine.EngineContext;
+import dev.groma.engine.Input;
+import dev.groma.engine.sitefit.fit.House;
+import dev.groma.engine.sitefit.read.ReadSite;
+import dev.groma.engine.sitefit.read.SiteReader;
+import dev.groma.engine.sitefit.search.PlacementSearch;
+import dev.groma.engine.sitefit.shape.InscribedCircle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Geometry;
+
+/** Parcels and buildings of the Czech cadastre: {@code shared/data/sitefit/decany}. */
+class RealSitesTest {
+
+  private static JsonNode cases() throws IOException {
+    String given = System.getenv("GROMA_SHARED_DIR");
+    Path shared =
+        given == null
+            ? Path.of(Objects.requireNonNull(System.getProperty("groma.root")), "..", "shared")
+            : Path.of(given);
+    Path file = shared.resolve("data/sitefit/decany/cases.json").normalize();
+    if (!Files.exists(file)) {
+      String message = file + " is not there; GROMA_SHARED_DIR names the folder that holds data/";
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError(message);
+      }
+      Assumptions.abort(message);
+    }
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  static IntStream numbers() {
+    return IntStream.range(0, 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void findsAtLeastTheRealBuildingsScoreOrTheProofThatNothingFits(int number) throws Exception {
+    JsonNode sample = cases().get(number);
+    JsonNode input = sample.get("input");
+    SiteFitParameters parameters =
+        new SiteFitParameters(
+            input.get("crs").asText(),
+            Setbacks.of(input.get("setback").asDouble()),
+            null,
+            RotationRange.DEFAULT,
+            Weights.DEFAULT,
+            1,
+            1,
+            Sites.TOLERANCE);
+    EngineContext context = EngineContext.silent();
+    ReadSite read =
+        SiteReader.read(
+            Input.ofText("parcel", input.get("parcel").toString()),
+            Input.ofText("house", input.get("house").toString()),
+            parameters,
+            context);
+    Fit fit = Sites.fit(read.site(), parameters);
+    boolean isFeasible = sample.get("kind").asText().equals("known_feasible");
+    assertThat(fit.placements().isEmpty()).isEqualTo(!isFeasible);
+    if (!isFeasible) {
+      assertThat(fit.infeasible()).isInstanceOf(Infeasible.TooLarge.class);
+      return;
+    }
+    Placement best = fit.placements().getFirst();
+    assertInside(read.site(), best, input.get("setback").asDouble());
+    assertThat(best.score())
+        .isGreaterThanOrEqualTo(scoreOfTheRealBuilding(read.site(), parameters, sample) - 1e-3);
+  }
+
+  private static void assertInside(Site site, Placement placement, double setback) {
+    Geometry parcel = Sites.parcel(site);
+    Geometry house = Sites.placed(site, placement);
+    assertThat(house.difference(parcel.buffer(Sites.TOLERANCE * 1.01)).getArea()).isZero();
+    assertThat(house.distance(parcel.getBoundary()))
+        .isGreaterThanOrEqualTo(setback - Sites.TOLERANCE - 1e-6);
+    assertThat(house.getArea())
+        .isCloseTo(site.house().signedArea(), within(1e-9 * site.house().signedArea()));
+  }
+
+  private static double scoreOfTheRealBuilding(
+      Site site, SiteFitParameters parameters, JsonNode sample) throws Exception {
+    JsonNode truth = sample.get("truth");
+    EngineContext context = EngineContext.silent();
+    return PlacementSearch.score(
+        site,
+        House.of(site.house(), context),
+        parameters,
+        InscribedCircle.of(site.parcel(), 1e-4, context),
+        truth.get("known_rotation_deg_ccw").asDouble(),
+        truth.get("known_translation").get(0).asDouble() - site.originX(),
+        truth.get("known_translation").get(1).asDouble() - site.originY(),
+        context);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.sitefit;
+
+import org.jspecify.annotations.NullMarked;
