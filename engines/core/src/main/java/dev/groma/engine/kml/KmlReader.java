@@ -62,8 +62,7 @@ public final class KmlReader {
     ProblemList problems = new ProblemList();
     KmlDocument document = new KmlDocument(List.of(), List.of());
     try {
-      KmlCursor cursor =
-          new KmlCursor(SafeXml.open(text), limits.maxDepth());
+      KmlCursor cursor = new KmlCursor(SafeXml.open(text), limits.maxDepth());
       document = new KmlReader(cursor, limits, properties, problems, context).readRoot();
     } catch (XMLStreamException malformed) {
       problems.add(problem(malformed));

@@ -60,8 +60,7 @@ final class XmlText {
 
   private static Charset declared(byte[] bytes) throws XMLStreamException {
     int length = Math.min(bytes.length, DECLARATION_BYTES);
-    Matcher encoding =
-        ENCODING.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    Matcher encoding = ENCODING.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
     if (!encoding.find()) {
       return StandardCharsets.UTF_8;
     }

@@ -128,8 +128,7 @@ class DemTest {
       for (int row = 0; row < columns; row++) {
         for (int column = 0; column < columns; column++) {
           assertThat((double) grid.value(column, row))
-              .isCloseTo(
-                  plane.applyAsDouble(target.x(column), target.y(row)), within(1e-4));
+              .isCloseTo(plane.applyAsDouble(target.x(column), target.y(row)), within(1e-4));
         }
       }
     }
@@ -147,8 +146,7 @@ class DemTest {
             return easting ? there.x() - middle.x() : there.y() - middle.y();
           };
       Dem dem = Dem.open(ascii(180, 180, 16.175, 40.075, 1 / 3600.0, ground), "EPSG:4326");
-      GridFrame target =
-          new GridFrame(150, 150, middle.x() - 1500, middle.y() + 1500, 20, 20);
+      GridFrame target = new GridFrame(150, 150, middle.x() - 1500, middle.y() + 1500, 20, 20);
       Grid grid = dem.onto(target, utm, MANY, SILENT);
       for (int row = 0; row < 150; row += 7) {
         for (int column = 0; column < 150; column += 7) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedDemTest {
 
   private static JsonNode expected() throws Exception {
-    return new ObjectMapper()
-        .readTree(SharedFiles.of("sitelayout/dem/expected.json").toFile());
+    return new ObjectMapper().readTree(SharedFiles.of("sitelayout/dem/expected.json").toFile());
   }
 
   private static Grid read(String file, String crs) throws Exception {
@@ -108,7 +107,6 @@ class SharedDemTest {
     int column = (int) Math.round(whole.frame().column(part.frame().originX()));
     int row = (int) Math.round(whole.frame().row(part.frame().originY()));
     assertThat(part.values())
-        .isEqualTo(
-            whole.crop(column, row, part.frame().columns(), part.frame().rows()).values());
+        .isEqualTo(whole.crop(column, row, part.frame().columns(), part.frame().rows()).values());
   }
 }

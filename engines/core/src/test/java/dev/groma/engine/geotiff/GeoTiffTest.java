@@ -116,8 +116,7 @@ class GeoTiffTest {
     ImageReader reader = ImageIO.getImageReadersByFormatName("TIFF").next();
     assertThat(reader.getClass().getName()).startsWith("com.twelvemonkeys");
     Raster raster;
-    try (ImageInputStream stream =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(tiff))) {
+    try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(tiff))) {
       reader.setInput(stream);
       raster = reader.readRaster(0, null);
     } finally {
@@ -172,7 +171,22 @@ class GeoTiffTest {
             .without(Tag.ModelTiepoint)
             .tag(
                 Tag.ModelTransformation,
-                1, 0, 0, 500_000, 0, -1, 0, 4_500_000, 0, 0, 0, 0, 0, 0, 0, 1);
+                1,
+                0,
+                0,
+                500_000,
+                0,
+                -1,
+                0,
+                4_500_000,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1);
     assertThat(read(tiff.build()).frame()).isEqualTo(read(tiff().build()).frame());
     tiff.tag(Tag.ModelTransformation, 1, 0.1, 0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     assertThat(refusal(tiff)).contains("turned, sheared or mirrored", "gdalwarp");
@@ -192,12 +206,7 @@ class GeoTiffTest {
     assertThat(grid.noDataCells()).isEqualTo(3);
     assertThat(grid.value(5, 0)).isNaN();
     Grid sparse =
-        read(
-            tiff()
-                .tiles(64, 64)
-                .tag(Tag.TileOffsets, 0)
-                .tag(Tag.TileByteCounts, 0)
-                .build());
+        read(tiff().tiles(64, 64).tag(Tag.TileOffsets, 0).tag(Tag.TileByteCounts, 0).build());
     assertThat(sparse.noDataCells()).isEqualTo(COLUMNS * ROWS);
   }
 
@@ -256,11 +265,7 @@ class GeoTiffTest {
                     .tag(Tag.ImageLength, 1 << 20)))
         .contains("up to 1,048,576 are read");
     assertThat(
-            refusal(
-                tiff()
-                    .codec(Codec.PACKBITS, 1)
-                    .tiles(4096, 4096)
-                    .tag(Tag.TileByteCounts, 100)))
+            refusal(tiff().codec(Codec.PACKBITS, 1).tiles(4096, 4096).tag(Tag.TileByteCounts, 100)))
         .contains("should expand to 67,108,864, more than the 10,000 times");
   }
 

@@ -53,8 +53,7 @@ class GeoTiffWriterTest {
   @Test
   void writesNoSystemThatItDoesNotKnow() throws Exception {
     Grid grid = waves(5, 5, null);
-    GeoTiff file =
-        GeoTiff.open(Input.ofBytes("a", write(grid, GeoTiffWriter.Compression.NONE)));
+    GeoTiff file = GeoTiff.open(Input.ofBytes("a", write(grid, GeoTiffWriter.Compression.NONE)));
     assertThat(file.crs()).isNull();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> write(waves(5, 5, "EPSG:99999"), GeoTiffWriter.Compression.NONE));

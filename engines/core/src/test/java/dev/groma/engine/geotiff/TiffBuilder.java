@@ -163,8 +163,7 @@ final class TiffBuilder {
       length += blocks.get(i).length;
     }
     all.forEach((tag, numbers) -> encoded.put(tag, encode(tag, numbers)));
-    texts.forEach(
-        (tag, text) -> encoded.put(tag, (text + "\0").getBytes(StandardCharsets.UTF_8)));
+    texts.forEach((tag, text) -> encoded.put(tag, (text + "\0").getBytes(StandardCharsets.UTF_8)));
     ByteBuffer file = ByteBuffer.allocate(length).order(order);
     file.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
     if (big) {
@@ -292,7 +291,8 @@ final class TiffBuilder {
         for (int sample = 0; sample < samples; sample++) {
           for (int plane = 0; plane < type.bytes; plane++) {
             int significance = order == ByteOrder.BIG_ENDIAN ? plane : type.bytes - 1 - plane;
-            sorted[plane * samples + sample] = block.get(start + sample * type.bytes + significance);
+            sorted[plane * samples + sample] =
+                block.get(start + sample * type.bytes + significance);
           }
         }
         for (int i = rowBytes - 1; i >= stride; i--) {

@@ -11,8 +11,24 @@ final class Mutator {
   };
 
   private static final String[] WORDS = {
-    "-", "1e999", "NaN", ",", "<", ">", "&", "</", "<![CDATA[", "<Folder>", "<coordinates>", "\0",
-    "9999999999", "ncols ", "{", "[", "\"", "\uFFFD"
+    "-",
+    "1e999",
+    "NaN",
+    ",",
+    "<",
+    ">",
+    "&",
+    "</",
+    "<![CDATA[",
+    "<Folder>",
+    "<coordinates>",
+    "\0",
+    "9999999999",
+    "ncols ",
+    "{",
+    "[",
+    "\"",
+    "\uFFFD"
   };
 
   private final Random random;

@@ -109,8 +109,7 @@ class ReaderFuzzTest {
   private static void readDem(Input input) throws Exception {
     Dem dem = Dem.open(input, dem(input));
     GridFrame frame = dem.frame();
-    GridFrame corner =
-        frame.part(0, 0, Math.min(50, frame.columns()), Math.min(50, frame.rows()));
+    GridFrame corner = frame.part(0, 0, Math.min(50, frame.columns()), Math.min(50, frame.rows()));
     Grid grid = dem.read(corner.bounds(), 10_000, EngineContext.silent());
     assertThat(grid.values()).hasSize(grid.frame().cells());
     assertThat(dem.coverage(frame.bounds().grown(1)).describe()).isNotBlank();

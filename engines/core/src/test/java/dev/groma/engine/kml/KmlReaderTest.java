@@ -139,11 +139,11 @@ class KmlReaderTest {
             .getBytes(Charset.forName("ISO-8859-2"));
     byte[] wide = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE);
     for (byte[] bytes : List.of(latin, wide)) {
-      assertThat(read(Input.ofBytes("b", bytes)).placemarks().getFirst().name())
-          .isEqualTo("Žďár");
+      assertThat(read(Input.ofBytes("b", bytes)).placemarks().getFirst().name()).isEqualTo("Žďár");
     }
     byte[] wrong = text.getBytes(Charset.forName("ISO-8859-2"));
-    assertThat(Refusals.of(() -> read(Input.ofBytes("b", wrong)))).contains("save the text as UTF-8");
+    assertThat(Refusals.of(() -> read(Input.ofBytes("b", wrong))))
+        .contains("save the text as UTF-8");
     String unknown = "<?xml version='1.0' encoding='klingon'?><kml/>";
     assertThat(Refusals.of(() -> read(unknown))).contains("encoding klingon is not known");
   }
@@ -186,7 +186,8 @@ class KmlReaderTest {
   @Test
   void findsTheLineOfAVertex() {
     assertThat(
-            refusal("<Placemark><Point><coordinates>\n\n  1,200\n</coordinates></Point></Placemark>"))
+            refusal(
+                "<Placemark><Point><coordinates>\n\n  1,200\n</coordinates></Point></Placemark>"))
         .startsWith("Placemark[0].Point[0] (line 4, column 1)");
   }
 
@@ -200,13 +201,13 @@ class KmlReaderTest {
 
   @Test
   void refusesDocumentTypesAndEntities() {
-    String bomb =
-        "<!DOCTYPE kml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>";
+    String bomb = "<!DOCTYPE kml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>";
     String file = "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>";
     String remote = "<!DOCTYPE kml SYSTEM 'http://127.0.0.1:1/kml.dtd'>";
     for (String type : List.of(bomb, file, remote)) {
       assertThat(
-              Refusals.of(() -> read(type + "<kml><Placemark><name>&b;&x;</name></Placemark></kml>")))
+              Refusals.of(
+                  () -> read(type + "<kml><Placemark><name>&b;&x;</name></Placemark></kml>")))
           .contains("DOCTYPE", "remove it");
     }
     assertThat(Refusals.of(() -> read("<kml><name>&b;</name></kml>"))).contains("line 1");

@@ -80,7 +80,6 @@ class GridTest {
   void refusesFramesThatLieNowhere() {
     assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(0, 2, 0, 0, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, 0, 0, 0, 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GridFrame(2, 2, Double.NaN, 0, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, Double.NaN, 0, 1, 1));
   }
 }

@@ -32,8 +32,7 @@ public final class Gdal {
   /** What a command prints; an error when it fails. */
   public static String run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new AssertionError(String.join(" ", command) + ":\n" + output);

@@ -83,7 +83,12 @@ class VectorFileTest {
     assertThat(plan.all())
         .extracting(VectorFeature::name)
         .containsExactly(
-            "Parcel 1", "Parcel 2", "Contour 1200 ft", "Contour 1250 ft", "Access Road", "Well",
+            "Parcel 1",
+            "Parcel 2",
+            "Contour 1200 ft",
+            "Contour 1250 ft",
+            "Access Road",
+            "Well",
             "Barn");
     assertThat(plan.all().get(2).folders()).containsExactly("Topography", "Contour Lines");
     Crs utm = crs(32613);
@@ -126,9 +131,7 @@ class VectorFileTest {
   void readsTheSameFromKmlAndKmz() throws Exception {
     String text = Files.readString(SharedFiles.of("sitelayout/kml/complex.kml"));
     VectorFeatures packed = read(Input.ofBytes("boundary", Zips.of("doc.kml", text)));
-    assertThat(packed)
-        .usingRecursiveComparison()
-        .isEqualTo(read(Input.ofText("boundary", text)));
+    assertThat(packed).usingRecursiveComparison().isEqualTo(read(Input.ofText("boundary", text)));
   }
 
   @Test
