@@ -1,18 +1,25 @@
 package dev.groma.api.layoutjob;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that the engine made. The same input, parameters and engine version give the same bytes.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Artifact(
     @JsonPropertyDescription("File name, such as rooms.geojson.")
         @Required
         @Size(min = 1, max = 253) String name,
+    @JsonPropertyDescription(
+            "Where the file is: s3://BUCKET/KEY, configmap://NAMESPACE/NAME/KEY or"
+                + " volumeclaim://NAMESPACE/NAME/PATH.")
+        @Size(max = 2048) @Nullable String uri,
     @JsonPropertyDescription("Media type, such as application/geo+json.")
         @Required
         @Size(min = 1, max = 127) String mediaType,

@@ -19,5 +19,9 @@ public record Failure(
         @Required
         @Size(max = 4096) String message,
     @JsonPropertyDescription(
+            "Whether the same job may succeed the next time: raise spec.retry then.")
+        @Required
+        boolean retryable,
+    @JsonPropertyDescription(
             "The runner's exit code as in docs/reference/exit-codes.md; absent where no runner ended.")
         @Min(0) @Max(255) @Nullable Integer exitCode) {}

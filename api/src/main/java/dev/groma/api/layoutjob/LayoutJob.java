@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "ENGINE", jsonPath = ".status.engine")
 @AdditionalPrinterColumn(name = "PHASE", jsonPath = ".status.phase")
 @AdditionalPrinterColumn(
+    name = "PROGRESS",
+    jsonPath = ".status.progress.percent",
+    type = AdditionalPrinterColumn.Type.INTEGER)
+@AdditionalPrinterColumn(
     name = "ATTEMPTS",
     jsonPath = ".status.attempts",
     type = AdditionalPrinterColumn.Type.INTEGER)
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
     jsonPath = ".metadata.creationTimestamp",
     type = AdditionalPrinterColumn.Type.DATE)
 @AdditionalPrinterColumn(name = "POD", jsonPath = ".status.runner.podName", priority = 1)
+@AdditionalPrinterColumn(name = "RESULT", jsonPath = ".status.resultLocation", priority = 1)
 @AdditionalPrinterColumn(name = "CORRELATION", jsonPath = ".spec.correlationId", priority = 1)
 public class LayoutJob extends CustomResource<LayoutJobSpec, LayoutJobStatus>
     implements Namespaced {
@@ -54,7 +59,8 @@ public class LayoutJob extends CustomResource<LayoutJobSpec, LayoutJobStatus>
   @Required
   @Override
   @JsonPropertyDescription(
-      "What to analyse and how. Immutable: to run something else, create another LayoutJob.")
+      "What to analyse and how. Only suspend, cancel, retry and ttlSecondsAfterFinished may"
+          + " change: to run something else, create another LayoutJob.")
   public LayoutJobSpec getSpec() {
     return super.getSpec();
   }

@@ -1,6 +1,7 @@
 package dev.groma.api.status;
 
 import dev.groma.api.layoutjob.Artifact;
+import dev.groma.api.layoutjob.JobIdentity;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a job once it has been looked at. */
 public sealed interface JobState {
+
+  /**
+   * The current attempt has not begun.
+   *
+   * @param reason why
+   * @param message the same for a person
+   */
+  record Pending(Reason reason, String message) implements JobState {}
 
   /**
    * The runner exists and cannot start yet.
@@ -24,32 +33,26 @@ public sealed interface JobState {
    * The runner is at work.
    *
    * @param runner the attempt that runs
-   * @param startedAt when its container started
    */
-  record Running(Runner runner, Instant startedAt) implements JobState {}
+  record Running(Runner runner) implements JobState {}
+
+  /** The job is held; no runner runs. */
+  record Suspended() implements JobState {}
 
   /**
-   * The engine answered.
+   * There is an answer.
    *
-   * @param runner the attempt that answered
-   * @param startedAt when it started
+   * @param runner the attempt that answered; null where another job's did
    * @param endedAt when it ended
-   * @param summary of the engine
-   * @param artifacts that it made
+   * @param answer what it answered
    */
-  record Succeeded(
-      Runner runner, Instant startedAt, Instant endedAt, Summary summary, List<Artifact> artifacts)
-      implements JobState {
-    public Succeeded {
-      artifacts = List.copyOf(artifacts);
-    }
-  }
+  record Succeeded(@Nullable Runner runner, Instant endedAt, RecordedAnswer answer)
+      implements JobState {}
 
   /**
    * There is no answer and there will be none.
    *
    * @param runner the last attempt; null when none was made
-   * @param startedAt when it started; null when it did not
    * @param endedAt when it was known that there will be no answer
    * @param reason why
    * @param message the same for a person, with a place and a way out
@@ -57,10 +60,35 @@ public sealed interface JobState {
    */
   record Failed(
       @Nullable Runner runner,
-      @Nullable Instant startedAt,
       Instant endedAt,
       Reason reason,
       String message,
       @Nullable Integer exitCode)
       implements JobState {}
+
+  /**
+   * Somebody ended the job.
+   *
+   * @param runner the attempt that was current; null when none was made
+   * @param endedAt when the operator saw that
+   */
+  record Cancelled(@Nullable Runner runner, Instant endedAt) implements JobState {}
+
+  /**
+   * An answer and where its files are.
+   *
+   * @param summary of the engine
+   * @param location what all URIs of the artifacts start with; null where they have none
+   * @param artifacts that are stored
+   * @param reusedFrom the job that made them; null where this one did
+   */
+  record RecordedAnswer(
+      Summary summary,
+      @Nullable String location,
+      List<Artifact> artifacts,
+      @Nullable JobIdentity reusedFrom) {
+    public RecordedAnswer {
+      artifacts = List.copyOf(artifacts);
+    }
+  }
 }

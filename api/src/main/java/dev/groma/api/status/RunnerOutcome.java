@@ -2,9 +2,7 @@ package dev.groma.api.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groma.api.layoutjob.Artifact;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
-import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
@@ -12,29 +10,25 @@ import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerFailure;
 import dev.groma.api.runner.TerminationMessage;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a runner's end says about its job.
+ * What a runner's end says, and whether to believe it.
  *
  * @param jobUid of the job that the attempt belongs to
+ * @param attempt number of the attempt
  * @param engine that the job asks for
- * @param runner the attempt
- * @param startedAt when the runner started
- * @param endedAt when it ended
  */
-public record RunnerOutcome(
-    String jobUid, String engine, Runner runner, Instant startedAt, Instant endedAt) {
+public record RunnerOutcome(String jobUid, int attempt, String engine) {
 
   /**
-   * The state of the job whose runner ended with this code and this last word.
+   * What came of the attempt whose runner ended with this code and this last word.
    *
    * @param exitCode of the process
    * @param lastWord the termination message; null or blank when the runner left none
    */
-  public JobState of(int exitCode, @Nullable String lastWord) {
+  public AttemptResult of(int exitCode, @Nullable String lastWord) {
     if (lastWord == null || lastWord.isBlank()) {
       return withoutWord(exitCode);
     }
@@ -46,7 +40,7 @@ public record RunnerOutcome(
           ? protocolError("the runner's last word is not in the contract's form", exitCode)
           : withoutWord(exitCode);
     }
-    if (!message.jobUid().equals(jobUid) || message.attempt() != runner.attempt()) {
+    if (!message.jobUid().equals(jobUid) || message.attempt() != attempt) {
       return protocolError(
           "the runner reported for attempt %d of job %s"
               .formatted(message.attempt(), message.jobUid()),
@@ -55,12 +49,10 @@ public record RunnerOutcome(
     return of(exitCode, message);
   }
 
-  private JobState of(int exitCode, TerminationMessage message) {
+  private AttemptResult of(int exitCode, TerminationMessage message) {
     RunnerFailure failure = message.failure();
     if (failure != null) {
-      return exitCode == ExitCode.DONE.code()
-          ? protocolError("the runner reported a failure and ended with exit code 0", exitCode)
-          : failed(failure.reason(), failure.message(), exitCode);
+      return failed(exitCode, failure);
     }
     if (exitCode != ExitCode.DONE.code()) {
       return protocolError("the runner reported a result and did not end with 0", exitCode);
@@ -71,38 +63,40 @@ public record RunnerOutcome(
       throw new IllegalStateException("ruled out by TerminationMessage");
     }
     try {
-      return new JobState.Succeeded(
-          runner,
-          startedAt,
-          endedAt,
-          summary(summary),
-          artifacts.stream().map(this::artifact).toList());
+      return new AttemptResult.Answer(summary(summary), artifacts);
     } catch (JsonProcessingException misfit) {
       return protocolError(
           "the runner's summary does not fit: " + misfit.getOriginalMessage(), exitCode);
     }
   }
 
-  private JobState withoutWord(int exitCode) {
+  private static AttemptResult failed(int exitCode, RunnerFailure failure) {
+    boolean known =
+        ExitCode.of(exitCode).filter(code -> code.reasons().contains(failure.reason())).isPresent();
+    return known
+        ? new AttemptResult.NoAnswer(failure.reason(), failure.message(), exitCode)
+        : protocolError(
+            "the runner reported the failure %s and ended with exit code %d"
+                .formatted(failure.reason(), exitCode),
+            exitCode);
+  }
+
+  private static AttemptResult withoutWord(int exitCode) {
     if (exitCode == ExitCode.DONE.code()) {
       return protocolError("the runner ended with exit code 0 and left no result", exitCode);
     }
-    return failed(
+    return new AttemptResult.NoAnswer(
         ExitCode.of(exitCode).flatMap(ExitCode::reason).orElse(Reason.RunnerCrashed),
         "the runner ended with exit code %d and left no word; see its Pod's log"
             .formatted(exitCode),
         exitCode);
   }
 
-  private JobState protocolError(String message, int exitCode) {
-    return failed(
+  private static AttemptResult protocolError(String message, int exitCode) {
+    return new AttemptResult.NoAnswer(
         Reason.RunnerProtocolError,
         message + "; check that operator and runner image are of the same version",
         exitCode);
-  }
-
-  private JobState failed(Reason reason, String message, int exitCode) {
-    return new JobState.Failed(runner, startedAt, endedAt, reason, message, exitCode);
   }
 
   private Summary summary(ObjectNode summary) throws JsonProcessingException {
@@ -111,9 +105,5 @@ public record RunnerOutcome(
           new Summary(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
       default -> throw new IllegalArgumentException("no summary for engine " + engine);
     };
-  }
-
-  private Artifact artifact(ResultArtifact artifact) {
-    return new Artifact(artifact.name(), artifact.mediaType(), artifact.bytes(), artifact.sha256());
   }
 }

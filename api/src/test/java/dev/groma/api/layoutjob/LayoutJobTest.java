@@ -97,6 +97,6 @@ class LayoutJobTest {
     assertThat(block.engine()).isEqualTo("roomDetection");
     assertThat(block.parameters().toString()).isEqualTo("{\"unit\":\"ft\",\"doorGapMax\":3.0}");
     assertThat(block.inputs())
-        .containsExactly(new EngineBlock.NamedInput("walls", new InputSource("{}", null)));
+        .containsExactly(new EngineBlock.NamedInput("walls", InputSource.ofInline("{}")));
   }
 }

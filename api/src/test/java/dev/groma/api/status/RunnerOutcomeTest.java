@@ -2,30 +2,24 @@ package dev.groma.api.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.layoutjob.Runner;
+import dev.groma.api.reason.Ending;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerFailure;
 import dev.groma.api.runner.TerminationMessage;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerOutcomeTest {
 
-  private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
-  private static final RunnerOutcome OUTCOME =
-      new RunnerOutcome(
-          "uid-1",
-          "roomDetection",
-          new Runner("a-1", "a-1-x", "node-1", 1),
-          START,
-          START.plusSeconds(2));
+  private static final RunnerOutcome OUTCOME = new RunnerOutcome("uid-1", 1, "roomDetection");
 
   private static String result(String uid, int attempt, String summary) throws Exception {
     return RunnerContract.canonicalJson(
@@ -43,15 +37,16 @@ class RunnerOutcomeTest {
   }
 
   @Test
-  void a_result_of_this_attempt_makes_the_job_succeed() throws Exception {
-    JobState state = OUTCOME.of(0, result("uid-1", 1, "{\"roomsCount\":6,\"confidenceScore\":1}"));
+  void a_result_of_this_attempt_is_an_answer() throws Exception {
+    AttemptResult result =
+        OUTCOME.of(0, result("uid-1", 1, "{\"roomsCount\":6,\"confidenceScore\":1}"));
 
-    assertThat(state)
+    assertThat(result)
         .isInstanceOfSatisfying(
-            JobState.Succeeded.class,
-            succeeded -> {
-              assertThat(succeeded.summary().roomDetection().roomsCount()).isEqualTo(6);
-              assertThat(succeeded.artifacts()).extracting("name").containsExactly("plan.svg");
+            AttemptResult.Answer.class,
+            answer -> {
+              assertThat(answer.summary().roomDetection().roomsCount()).isEqualTo(6);
+              assertThat(answer.artifacts()).extracting("name").containsExactly("plan.svg");
             });
   }
 
@@ -64,10 +59,11 @@ class RunnerOutcomeTest {
   @CsvSource({"uid-2, 1", "uid-1, 2"})
   void a_word_of_another_attempt_changes_nothing_but_the_failure(String uid, int attempt)
       throws Exception {
-    JobState state =
+    AttemptResult result =
         OUTCOME.of(0, result(uid, attempt, "{\"roomsCount\":6,\"confidenceScore\":1}"));
 
-    assertFailed(state, Reason.RunnerProtocolError, "attempt %d of job %s".formatted(attempt, uid));
+    assertFailed(
+        result, Reason.RunnerProtocolError, "attempt %d of job %s".formatted(attempt, uid));
   }
 
   @ParameterizedTest
@@ -120,6 +116,7 @@ class RunnerOutcomeTest {
     "69, InputUnreachable",
     "70, EngineBug",
     "75, TransientFailure",
+    "124, EngineTimeout",
     "143, Stopped",
     "137, RunnerCrashed",
     "1, RunnerCrashed",
@@ -130,17 +127,32 @@ class RunnerOutcomeTest {
   }
 
   @Test
-  void every_exit_code_but_0_has_a_reason_of_its_own() {
+  void every_exit_code_but_0_has_reasons_of_its_own() {
     assertThat(ExitCode.values())
         .allSatisfy(exit -> assertThat(exit.reason().isPresent()).isEqualTo(exit != ExitCode.DONE));
-    assertThat(java.util.Arrays.stream(ExitCode.values()).flatMap(exit -> exit.reason().stream()))
-        .doesNotHaveDuplicates();
+    assertThat(Arrays.stream(ExitCode.values()).flatMap(exit -> exit.reasons().stream()))
+        .doesNotHaveDuplicates()
+        .allSatisfy(reason -> assertThat(reason.ending()).isNotIn(Ending.NONE, Ending.FINAL));
   }
 
-  private static void assertFailed(JobState state, Reason reason, String message) {
-    assertThat(state)
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void a_reason_is_believed_with_its_own_exit_code_only(Reason reason) {
+    for (ExitCode exit : ExitCode.values()) {
+      if (exit != ExitCode.DONE) {
+        AttemptResult result = OUTCOME.of(exit.code(), failure(reason));
+        assertFailed(
+            result,
+            exit.reasons().contains(reason) ? reason : Reason.RunnerProtocolError,
+            exit.reasons().contains(reason) ? "walls[3] is open" : reason.name());
+      }
+    }
+  }
+
+  private static void assertFailed(AttemptResult result, Reason reason, String message) {
+    assertThat(result)
         .isInstanceOfSatisfying(
-            JobState.Failed.class,
+            AttemptResult.NoAnswer.class,
             failed -> {
               assertThat(failed.reason()).isEqualTo(reason);
               assertThat(failed.message()).contains(message);

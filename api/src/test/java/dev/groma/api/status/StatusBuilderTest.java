@@ -3,16 +3,24 @@ package dev.groma.api.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Artifact;
+import dev.groma.api.layoutjob.AttemptBudget;
 import dev.groma.api.layoutjob.Condition;
+import dev.groma.api.layoutjob.JobIdentity;
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.PastAttempt;
 import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutjob.Progress;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
+import dev.groma.api.runner.RunnerContract;
+import dev.groma.api.status.JobState.RecordedAnswer;
+import dev.groma.api.status.StatusBuilder.JobDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,26 +35,49 @@ class StatusBuilderTest {
   private static final Instant END = Instant.parse("2026-11-01T10:00:12.900Z");
   private static final Runner RUNNER = new Runner("a-1", "a-1-x", "node-1", 1);
 
+  private static final Ledger LEDGER = Ledger.fresh(0).started(START);
   private static final JobState QUEUED =
       new JobState.Queued(Reason.Unschedulable, "0/3 nodes fit", RUNNER);
-  private static final JobState RUNNING = new JobState.Running(RUNNER, START);
+  private static final JobState RUNNING = new JobState.Running(RUNNER);
+  private static final JobState PENDING =
+      new JobState.Pending(Reason.BackingOff, "attempt 1 failed");
+  private static final JobState SUSPENDED = new JobState.Suspended();
+  private static final JobState CANCELLED = new JobState.Cancelled(RUNNER, END);
+  private static final Summary SUMMARY = new Summary(new RoomDetectionSummary(6, 0.9, 71.5, 0.1));
+  private static final List<Artifact> ARTIFACTS =
+      List.of(
+          new Artifact(
+              "rooms.geojson",
+              "s3://results/a/rooms.geojson",
+              "application/geo+json",
+              3,
+              "0".repeat(64)));
   private static final JobState SUCCEEDED =
       new JobState.Succeeded(
-          RUNNER,
-          START,
+          RUNNER, END, new RecordedAnswer(SUMMARY, "s3://results/a/", ARTIFACTS, null));
+  private static final JobState REUSED =
+      new JobState.Succeeded(
+          null,
           END,
-          new Summary(new RoomDetectionSummary(6, 0.9, 71.5, 0.1)),
-          List.of(new Artifact("rooms.geojson", "application/geo+json", 3, "0".repeat(64))));
+          new RecordedAnswer(
+              SUMMARY, "s3://results/a/", ARTIFACTS, new JobIdentity("twin", "uid-2")));
   private static final JobState FAILED =
-      new JobState.Failed(RUNNER, START, END, Reason.BadData, "walls[3] is open", 65);
+      new JobState.Failed(RUNNER, END, Reason.BadData, "walls[3] is open", 65);
   private static final JobState REFUSED =
-      new JobState.Failed(null, null, END, Reason.InputTooLarge, "too large", null);
+      new JobState.Failed(null, END, Reason.InputTooLarge, "too large", null);
 
   static Stream<Arguments> statesAndTheirTrueConditions() {
     return Stream.of(
+        Arguments.of(PENDING, Phase.PENDING, "Accepted Reconciling", Reason.BackingOff),
         Arguments.of(QUEUED, Phase.QUEUED, "Accepted Reconciling", Reason.Unschedulable),
+        Arguments.of(
+            SUSPENDED, Phase.SUSPENDED, "Accepted Suspended Reconciling", Reason.Suspended),
+        Arguments.of(CANCELLED, Phase.CANCELLED, "Accepted Stalled", Reason.Cancelled),
+        Arguments.of(
+            REUSED, Phase.SUCCEEDED, "Accepted Complete ResultRecorded Ready", Reason.Reused),
         Arguments.of(RUNNING, Phase.RUNNING, "Accepted Running Reconciling", Reason.RunnerRunning),
-        Arguments.of(SUCCEEDED, Phase.SUCCEEDED, "Accepted Complete Ready", Reason.Completed),
+        Arguments.of(
+            SUCCEEDED, Phase.SUCCEEDED, "Accepted Complete ResultRecorded Ready", Reason.Completed),
         Arguments.of(FAILED, Phase.FAILED, "Accepted Failed Stalled", Reason.BadData),
         Arguments.of(REFUSED, Phase.FAILED, "Failed Stalled", Reason.InputTooLarge));
   }
@@ -78,8 +109,8 @@ class StatusBuilderTest {
 
   @ParameterizedTest
   @MethodSource("statesAndTheirTrueConditions")
-  void an_unchanged_state_gives_an_equal_status_at_any_later_time(JobState state) {
-    LayoutJobStatus first = build(state, null, END);
+  void an_unchanged_state_gives_an_equal_status_at_any_later_time(JobState state) throws Exception {
+    LayoutJobStatus first = stored(build(state, null, END));
 
     LayoutJobStatus later = build(state, first, END.plusSeconds(3600));
 
@@ -109,20 +140,10 @@ class StatusBuilderTest {
             "1970-01-01T00:00:00Z",
             0);
     LayoutJobStatus stored =
-        new LayoutJobStatus(
-            null,
-            null,
-            Phase.PENDING,
-            null,
-            null,
-            null,
-            null,
-            List.of(whenStored),
-            null,
-            null,
-            null,
-            null,
-            null);
+        RunnerContract.mapper()
+            .convertValue(
+                Map.of("phase", "Pending", "conditions", List.of(whenStored)),
+                LayoutJobStatus.class);
 
     assertThat(build(RUNNING, stored, END)).isEqualTo(build(RUNNING, null, END));
   }
@@ -147,6 +168,7 @@ class StatusBuilderTest {
     assertThat(status.failure().reason()).isEqualTo("BadData");
     assertThat(status.failure().message()).isEqualTo("walls[3] is open");
     assertThat(status.failure().exitCode()).isEqualTo(65);
+    assertThat(status.failure().retryable()).isFalse();
     assertThat(status.summary()).isNull();
   }
 
@@ -178,9 +200,82 @@ class StatusBuilderTest {
     assertThat(StatusBuilder.duration(Duration.ofMillis(millis))).isEqualTo(text);
   }
 
+  @Test
+  void the_ledger_is_kept_in_the_status_and_read_from_it() {
+    Ledger ledger =
+        Ledger.fresh(0)
+            .started(Instant.parse("2026-11-01T10:00:00Z"))
+            .ended(new PastAttempt(1, "OutOfMemory", "node-1", null, "2026-11-01T10:00:12Z", 137))
+            .next(new AttemptBudget(2, 1, 3), Instant.parse("2026-11-01T10:00:21Z"), "2Gi");
+
+    LayoutJobStatus status = build(PENDING, ledger, null, END);
+
+    assertThat(Ledger.of(status)).isEqualTo(ledger);
+    assertThat(status.attempts()).isEqualTo(2);
+    assertThat(status.nextAttemptTime()).isEqualTo("2026-11-01T10:00:21Z");
+    assertThat(status.memory()).isEqualTo("2Gi");
+  }
+
+  @Test
+  void only_a_job_that_waits_for_its_time_says_when_it_goes_on() {
+    Ledger ledger = LEDGER.next(AttemptBudget.unused(0), END, null);
+
+    assertThat(build(RUNNING, ledger, null, END).nextAttemptTime()).isNull();
+  }
+
+  @Test
+  void the_newest_ten_attempts_are_kept() {
+    Ledger ledger = LEDGER;
+    for (int attempt = 1; attempt <= 12; attempt++) {
+      ledger =
+          ledger.ended(
+              new PastAttempt(attempt, "NodeLost", null, null, "2026-11-01T10:00:12Z", null));
+    }
+
+    assertThat(ledger.past()).hasSize(10);
+    assertThat(ledger.past().getFirst().attempt()).isEqualTo(3);
+    assertThat(ledger.past().getLast().attempt()).isEqualTo(12);
+  }
+
+  @Test
+  void the_start_of_the_first_attempt_stays_the_start_of_the_job() {
+    assertThat(LEDGER.started(END)).isEqualTo(LEDGER);
+  }
+
+  @Test
+  void progress_is_kept_as_it_is_and_is_complete_with_an_answer() {
+    Progress half = new Progress(50, "tracing rooms", "2026-11-01T10:00:05Z", 1);
+    LayoutJobStatus running = build(RUNNING, null, START).withProgress(half);
+
+    assertThat(build(FAILED, running, END).progress()).isEqualTo(half);
+    assertThat(build(SUCCEEDED, running, END).progress().percent()).isEqualTo(100);
+    assertThat(build(SUCCEEDED, null, END).progress()).isNull();
+  }
+
+  @Test
+  void an_answer_of_another_job_names_it() {
+    LayoutJobStatus status = build(REUSED, Ledger.fresh(0), null, END);
+
+    assertThat(status.reusedFrom()).isEqualTo(new JobIdentity("twin", "uid-2"));
+    assertThat(status.resultLocation()).isEqualTo("s3://results/a/");
+    assertThat(status.attempts()).isZero();
+  }
+
+  /** As the API server gives it back. */
+  private static LayoutJobStatus stored(LayoutJobStatus status) throws Exception {
+    return RunnerContract.mapper()
+        .readValue(RunnerContract.canonicalJson(status), LayoutJobStatus.class);
+  }
+
   private static LayoutJobStatus build(
       JobState state, @Nullable LayoutJobStatus previous, Instant now) {
-    return new StatusBuilder("roomDetection", 7, previous, now).build(state);
+    return build(state, state == REFUSED ? Ledger.fresh(0) : LEDGER, previous, now);
+  }
+
+  private static LayoutJobStatus build(
+      JobState state, Ledger ledger, @Nullable LayoutJobStatus previous, Instant now) {
+    return new StatusBuilder(new JobDescription("roomDetection", 7, "f".repeat(64)), previous, now)
+        .build(state, ledger);
   }
 
   private static Condition condition(LayoutJobStatus status, String type) {

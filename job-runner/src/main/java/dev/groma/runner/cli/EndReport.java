@@ -3,6 +3,7 @@ package dev.groma.runner.cli;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.status.JobState;
 import dev.groma.runner.local.FinishedJob;
+import dev.groma.runner.local.LocalJob;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,8 @@ import java.nio.file.Path;
  */
 record EndReport(Terminal terminal, boolean quiet) {
 
-  void tell(FinishedJob job, Path folder) {
+  /** The job as it was taken, and as it ended. */
+  void tell(LocalJob taken, FinishedJob job, Path folder) {
     switch (job.state()) {
       case JobState.Succeeded succeeded -> {
         if (!quiet) {
@@ -23,8 +25,14 @@ record EndReport(Terminal terminal, boolean quiet) {
                       .formatted(
                           job.name(),
                           terminal.green("Succeeded"),
-                          succeeded.artifacts().size(),
+                          succeeded.answer().artifacts().size(),
                           folder));
+          if (taken.hasOutput()) {
+            terminal
+                .err()
+                .println(
+                    "%s: spec.output is for a cluster and was passed over".formatted(job.name()));
+          }
         }
       }
       case JobState.Failed failed -> {
@@ -43,7 +51,11 @@ record EndReport(Terminal terminal, boolean quiet) {
                         failed.reason(),
                         nextStep(job.exitCode())));
       }
-      case JobState.Queued _, JobState.Running _ ->
+      case JobState.Pending _,
+          JobState.Queued _,
+          JobState.Running _,
+          JobState.Suspended _,
+          JobState.Cancelled _ ->
           throw new IllegalStateException("a finished job is not " + job.state());
     }
   }
@@ -55,6 +67,7 @@ record EndReport(Terminal terminal, boolean quiet) {
       case BAD_DATA -> "Mend the input and run it again.";
       case UNREACHABLE -> "Check that what the message names exists and may be read or written.";
       case BUG -> "Please report it with the manifest and its input.";
+      case TIMED_OUT -> "Allow more time in spec.execution.timeoutSeconds, or give it less work.";
       case STOPPED, TRANSIENT -> "Run it again.";
       case DONE -> throw new IllegalStateException("a failed job does not end with 0");
     };

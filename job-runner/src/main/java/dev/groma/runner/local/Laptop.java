@@ -1,15 +1,21 @@
 package dev.groma.runner.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groma.api.layoutjob.Artifact;
 import dev.groma.api.layoutjob.EngineBlock.NamedInput;
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
+import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerContract;
+import dev.groma.api.status.AttemptResult;
 import dev.groma.api.status.JobState;
+import dev.groma.api.status.JobState.RecordedAnswer;
+import dev.groma.api.status.Ledger;
 import dev.groma.api.status.RunnerOutcome;
 import dev.groma.api.status.StatusBuilder;
+import dev.groma.api.status.StatusBuilder.JobDescription;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.Inputs;
 import dev.groma.engine.Problem;
@@ -38,10 +44,16 @@ import java.util.function.Function;
  * @param engines that this program has
  * @param manifests of the call
  * @param outside whether files may lie outside their manifest's folder
+ * @param remote what to do about inputs in S3
  * @param clock for the times in a status
  */
 public record Laptop(
-    LayoutJobSchema schema, Engines engines, ManifestSet manifests, Outside outside, Clock clock) {
+    LayoutJobSchema schema,
+    Engines engines,
+    ManifestSet manifests,
+    Outside outside,
+    RemoteInputs remote,
+    Clock clock) {
 
   /** Takes a job whose inputs may be files. */
   public LocalJob accept(Manifest manifest) throws Refused {
@@ -79,12 +91,18 @@ public record Laptop(
     LastWord word = LastWord.of(job.uid(), 1, outcome);
     Instant end = clock.instant();
     JobState state =
-        new RunnerOutcome(
-                job.uid(), job.block().engine(), new Runner(null, null, null, 1), start, end)
-            .of(word.exitCode().code(), word.json());
+        state(
+            new RunnerOutcome(job.uid(), 1, job.block().engine())
+                .of(word.exitCode().code(), word.json()),
+            end);
     Throwable fault = outcome instanceof Outcome.NoAnswer none ? none.cause() : null;
     return new FinishedJob(
-        job.name(), withStatus(job, state, end), state, word.exitCode(), findings, fault);
+        job.name(),
+        withStatus(job, state, Ledger.fresh(0).started(start), end),
+        state,
+        word.exitCode(),
+        findings,
+        fault);
   }
 
   /** Runs the job and throws its artifacts away. */
@@ -117,22 +135,27 @@ public record Laptop(
   }
 
   private Outcome outcome(LocalJob job, List<Finding> findings, Function<Inputs, Outcome> work) {
-    InputResolver resolver = new InputResolver(manifests, outside);
-    List<LocalInput> inputs = new ArrayList<>();
-    try {
-      for (NamedInput named : job.block().inputs()) {
-        String path = job.inputPath(named.name());
-        inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named.name())));
+    try (ObjectInputs objects = new ObjectInputs(remote)) {
+      List<LocalInput> inputs = inputs(job, new InputResolver(manifests, outside, objects));
+      Outcome outcome = work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
+      if (outcome instanceof Outcome.NoAnswer none) {
+        findings.addAll(findings(job, inputs, none));
       }
+      return outcome;
     } catch (InputResolver.Missing missing) {
       findings.add(job.manifest().finding(missing.path(), missing.words()));
-      return Outcome.NoAnswer.of(ExitCode.UNREACHABLE, missing.path() + ": " + missing.words());
+      return missing.outcome();
     }
-    Outcome outcome = work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
-    if (outcome instanceof Outcome.NoAnswer none) {
-      findings.addAll(findings(job, inputs, none));
+  }
+
+  private static List<LocalInput> inputs(LocalJob job, InputResolver resolver)
+      throws InputResolver.Missing {
+    List<LocalInput> inputs = new ArrayList<>();
+    for (NamedInput named : job.block().inputs()) {
+      String path = job.inputPath(named.name());
+      inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named.name())));
     }
-    return outcome;
+    return inputs;
   }
 
   private static List<Finding> findings(
@@ -167,26 +190,45 @@ public record Laptop(
 
   private static FinishedJob neverRun(LocalJob job, NamedInput input, Instant now) {
     String message =
-        "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap and name it under configMap"
+        "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap, S3 or a volume and name it there"
             .formatted(input.name(), bytes(input), InputSource.INLINE_MAX_BYTES);
-    JobState state = new JobState.Failed(null, null, now, Reason.InputTooLarge, message, null);
+    JobState state = new JobState.Failed(null, now, Reason.InputTooLarge, message, null);
     Finding finding = job.manifest().finding(job.inputPath(input.name()) + ".inline", message);
     return new FinishedJob(
         job.name(),
-        withStatus(job, state, now),
+        withStatus(job, state, Ledger.fresh(0), now),
         state,
         ExitCode.BAD_PARAMETERS,
         List.of(finding),
         null);
   }
 
-  private static ObjectNode withStatus(LocalJob job, JobState state, Instant now) {
+  private static JobState state(AttemptResult result, Instant end) {
+    Runner runner = new Runner(null, null, null, 1);
+    return switch (result) {
+      case AttemptResult.Answer(var summary, var files) ->
+          new JobState.Succeeded(
+              runner,
+              end,
+              new RecordedAnswer(
+                  summary, null, files.stream().map(Laptop::artifact).toList(), null));
+      case AttemptResult.NoAnswer(Reason reason, String message, Integer exitCode) ->
+          new JobState.Failed(runner, end, reason, message, exitCode);
+    };
+  }
+
+  private static Artifact artifact(ResultArtifact file) {
+    return new Artifact(file.name(), null, file.mediaType(), file.bytes(), file.sha256());
+  }
+
+  private static ObjectNode withStatus(LocalJob job, JobState state, Ledger ledger, Instant now) {
     ObjectNode layoutJob = job.manifest().tree().deepCopy();
     layoutJob.remove("status"); // so that the new one comes last
+    JobDescription description = new JobDescription(job.block().engine(), 1, null);
     layoutJob.set(
         "status",
         RunnerContract.mapper()
-            .valueToTree(new StatusBuilder(job.block().engine(), 1, null, now).build(state)));
+            .valueToTree(new StatusBuilder(description, null, now).build(state, ledger)));
     return layoutJob;
   }
 }

@@ -31,7 +31,7 @@ public record Schema(
    * Limits on a value.
    *
    * @param value of a number
-   * @param size of a string in code points, of a list in elements
+   * @param size of a string in code points, of a list in elements, of an object in members
    * @param pattern found in a string
    * @param allowed the only strings, none: any
    */

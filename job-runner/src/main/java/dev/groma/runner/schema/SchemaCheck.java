@@ -41,6 +41,12 @@ final class SchemaCheck {
   }
 
   private void object(String path, Schema schema, JsonNode object) {
+    if (!schema.limits().size().contain(object.size())) {
+      add(
+          path,
+          "must have %s fields, has %d"
+              .formatted(schema.limits().size().describe(), object.size()));
+    }
     for (String name : schema.required()) {
       if (!object.hasNonNull(name)) {
         add(member(path, name), "is required" + because(schema.members().get(name)));

@@ -29,6 +29,8 @@ final class SchemaReader {
           "maxLength",
           "minItems",
           "maxItems",
+          "minProperties",
+          "maxProperties",
           "x-kubernetes-preserve-unknown-fields",
           "x-kubernetes-validations");
 
@@ -83,11 +85,17 @@ final class SchemaReader {
     JsonNode pattern = schema.path("pattern");
     return new Schema.Limits(
         bounds(schema, "minimum", "maximum"),
-        schema.has("items")
-            ? bounds(schema, "minItems", "maxItems")
-            : bounds(schema, "minLength", "maxLength"),
+        size(schema),
         pattern.isMissingNode() ? null : Pattern.compile(pattern.asText()),
         texts(schema.path("enum")));
+  }
+
+  private static Bounds size(JsonNode schema) {
+    return switch (schema.path("type").asText()) {
+      case "array" -> bounds(schema, "minItems", "maxItems");
+      case "object" -> bounds(schema, "minProperties", "maxProperties");
+      default -> bounds(schema, "minLength", "maxLength");
+    };
   }
 
   private static Bounds bounds(JsonNode schema, String least, String most) {
