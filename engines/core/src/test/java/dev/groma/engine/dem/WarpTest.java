@@ -36,8 +36,7 @@ class WarpTest {
     double metresY = to.isGeographic() ? DegreeLength.ofLatitude(latitude) : to.metresPerUnit();
     for (double row = -0.5; row <= 199.5; row += 3.7) {
       for (double column = -0.5; column <= 299.5; column += 3.7) {
-        LonLat place =
-            from.toWgs84(corner.x() + 10 * column, corner.y() - 10 * row);
+        LonLat place = from.toWgs84(corner.x() + 10 * column, corner.y() - 10 * row);
         Position exact = to.fromWgs84(place);
         double off =
             Math.hypot(
