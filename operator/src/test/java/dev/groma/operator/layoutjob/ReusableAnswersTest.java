@@ -113,7 +113,9 @@ class ReusableAnswersTest {
 
   private static JobState succeeded(Instant at, @Nullable JobIdentity reusedFrom) {
     return new JobState.Succeeded(
-        podA(1), at, new RecordedAnswer(new Summary(null, null), "s3://plans/", List.of(), reusedFrom));
+        podA(1),
+        at,
+        new RecordedAnswer(new Summary(null, null), "s3://plans/", List.of(), reusedFrom));
   }
 
   private static LayoutJob job(

@@ -156,7 +156,10 @@ class NextAttemptTest {
   private static Reusable answer(long seconds) {
     return new Reusable(
         new RecordedAnswer(
-            new Summary(null, null), "s3://plans/", List.of(), new JobIdentity("earlier", "uid-earlier")),
+            new Summary(null, null),
+            "s3://plans/",
+            List.of(),
+            new JobIdentity("earlier", "uid-earlier")),
         START.plusSeconds(seconds));
   }
 }
