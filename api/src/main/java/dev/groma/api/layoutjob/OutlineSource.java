@@ -24,7 +24,8 @@ public record OutlineSource(
             "Up to 1000 vertices in order, each [x, y], the first repeated at the end. Default:"
                 + " none; exactly one source is required.")
         @Size(min = 1, max = OutlineSource.MOST_VERTICES) @Nullable List<List<Double>> coordinates,
-    @JsonPropertyDescription("Up to 10 holes beside coordinates, each a list of up to 100 vertices. Default: none.")
+    @JsonPropertyDescription(
+            "Up to 10 holes beside coordinates, each a list of up to 100 vertices. Default: none.")
         @Size(max = OutlineSource.MOST_HOLES) @Nullable List<List<List<Double>>> holes,
     @JsonPropertyDescription(
             "GeoJSON, or JSON of the form {\"coordinates\": [[x, y], ...], \"holes\": [...]}, at most"

@@ -37,8 +37,8 @@ public final class SiteReader {
   private static final double LARGEST_EXTENT = 100_000;
 
   /**
-   * Vertices of parcel times those of house; chosen: cadastral outlines have some hundred, and a run
-   * at the limit takes about a minute.
+   * Vertices of parcel times those of house; chosen: cadastral outlines have some hundred, and a
+   * run at the limit takes about a minute.
    */
   private static final int MOST_PAIRS = 10_000;
 
