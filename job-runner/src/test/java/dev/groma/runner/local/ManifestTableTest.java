@@ -2,6 +2,7 @@ package dev.groma.runner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groma.engine.sitefit.SiteFit;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.manifest.Finding;
 import dev.groma.runner.manifest.Manifest;
@@ -63,7 +64,7 @@ class ManifestTableTest {
     Laptop laptop =
         new Laptop(
             SCHEMA,
-            new Engines(List.of(new ScriptedEngine())),
+            new Engines(List.of(new ScriptedEngine(), new SiteFit())),
             manifests,
             Outside.REFUSED,
             new RemoteInputs(false, Map.of()),

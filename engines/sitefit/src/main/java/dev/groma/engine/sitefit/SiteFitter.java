@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public final class SiteFitter {
 
-  private static final double CIRCLE_PRECISION = 1e-4;
+  private static final double CIRCLE_PRECISION = 5e-3;
 
   /** Places the house. */
   public Fit fit(Site site, SiteFitParameters parameters, EngineContext context)

@@ -23,7 +23,7 @@ public record House(
     Shape shape, double pivotX, double pivotY, double radius, InscribedCircle circle) {
 
   /** Of the inscribed circle; it serves bounds and proofs that are far coarser. */
-  private static final double CIRCLE_PRECISION = 1e-4;
+  private static final double CIRCLE_PRECISION = 5e-3;
 
   /** A house of this outline: closed, counterclockwise. */
   public static House of(Points outline, EngineContext context) throws CancelledException {

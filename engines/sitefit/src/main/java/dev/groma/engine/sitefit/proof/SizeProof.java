@@ -21,7 +21,7 @@ public final class SizeProof {
   /** A difference below this share is rounding, not a proof. */
   private static final double ROUNDING = 1e-9;
 
-  private static final double CIRCLE_PRECISION = 1e-3;
+  private static final double CIRCLE_PRECISION = 5e-3;
 
   private SizeProof() {}
 

@@ -36,6 +36,12 @@ public final class SiteReader {
   /** Larger outlines are not parcels but mistakes of unit, metres. */
   private static final double LARGEST_EXTENT = 100_000;
 
+  /**
+   * Vertices of parcel times those of house; chosen: cadastral outlines have some hundred, and a
+   * run at the limit takes about a minute.
+   */
+  private static final int MOST_PAIRS = 10_000;
+
   private final SiteFitParameters parameters;
   private final EngineContext context;
   private final ProblemList problems = new ProblemList();
@@ -68,6 +74,7 @@ public final class SiteReader {
     }
     Crs crs = crs(parcel);
     checkParts(parcel);
+    checkSize(parcel, outline);
     Frontage frontage = frontage(parcel);
     if (crs != null) {
       Krovak.mixedUpAxes(crs, bounds(parcel.polygons()))
@@ -138,6 +145,28 @@ public final class SiteReader {
       Coordinate at = op.getValidationError().getCoordinate();
       parcelProblem(
           "", "its parts overlap or share an edge at [" + at.x + ", " + at.y + "]; merge them");
+    }
+  }
+
+  private void checkSize(Outlines parcel, Points house) {
+    int vertices = 0;
+    for (SoundPolygon polygon : parcel.polygons()) {
+      vertices += polygon.shell().size() - 1;
+      for (Points hole : polygon.holes()) {
+        vertices += hole.size() - 1;
+      }
+    }
+    int corners = house.size() - 1;
+    if ((long) vertices * corners > MOST_PAIRS) {
+      parcelProblem(
+          "",
+          "has "
+              + vertices
+              + " vertices, which with the house's "
+              + corners
+              + " makes more than "
+              + MOST_PAIRS
+              + " pairs; simplify the outlines");
     }
   }
 

@@ -37,7 +37,7 @@ public record BuildableRegion(List<SoundPolygon> parts) {
   private static final double BEYOND_DISC = 1 / Math.cos(Math.PI / DISC_CORNERS);
 
   /** Parts smaller than that are crumbs of rounding, square metres. */
-  private static final double CRUMB = 1e-6;
+  private static final double CRUMB = 1e-4;
 
   public BuildableRegion {
     parts = List.copyOf(parts);

@@ -24,7 +24,7 @@ public final class CellSearch {
   private static final double SMALLEST_UNDECIDED = 0.05;
 
   /** Cells between two looks at whether the run was cancelled. */
-  private static final int BREATH = 1024;
+  private static final int BREATH = 64;
 
   private static final Comparator<Cell> HIGHEST_FIRST =
       Comparator.comparingDouble((Cell cell) -> -cell.bound)
