@@ -2,10 +2,12 @@ package dev.groma.engine.rooms.plan;
 
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
+import dev.groma.engine.geojson.Positions;
 import dev.groma.engine.json.JsonArray;
 import dev.groma.engine.json.JsonObject;
 import dev.groma.engine.json.JsonReader;
 import dev.groma.engine.json.Members;
+import dev.groma.engine.rooms.WallPlan;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,10 @@ final class GeoJsonReader {
   private final EngineContext context;
   private final JsonObject root;
   private final WallAttributes attributes = new WallAttributes();
-  private final Positions positions = new Positions();
+
+  /** No plan takes more, so no more are kept; the count goes on. */
+  private final Positions positions = Positions.upTo(2 * WallPlan.MAX_SEGMENTS);
+
   private @Nullable String featureId;
   private @Nullable String rootType;
   private boolean hasShape;

@@ -1,5 +1,6 @@
 package dev.groma.engine.rooms.plan;
 
+import dev.groma.engine.geojson.Positions;
 import dev.groma.engine.json.JsonObject;
 import dev.groma.engine.json.JsonReader;
 import dev.groma.engine.rooms.Opening;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanDraft {
 
   /** The largest coordinate; a double still resolves a ten-thousandth of a millimetre there. */
-  static final double FARTHEST = 1e9;
+  static final double FARTHEST = Positions.FARTHEST;
 
   /**
    * An opening may reach so far beyond its wall, as a share of its length: rounding of the drawer.

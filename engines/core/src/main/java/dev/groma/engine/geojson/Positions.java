@@ -1,75 +1,133 @@
-package dev.groma.engine.rooms.plan;
+package dev.groma.engine.geojson;
 
+import dev.groma.engine.geometry.Points;
 import dev.groma.engine.json.JsonArray;
 import dev.groma.engine.json.JsonKind;
 import dev.groma.engine.json.JsonReader;
-import dev.groma.engine.rooms.WallPlan;
+import dev.groma.engine.json.Place;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The coordinates of one GeoJSON geometry, read before its type is known: positions in parts, and
- * how deep they were nested. Reused from geometry to geometry.
+ * how deep they were nested. Reused from geometry to geometry. Altitudes are passed over and
+ * counted.
  */
-final class Positions {
+public final class Positions {
 
-  /** No plan takes more, so no more are kept; the count goes on. */
-  private static final int MOST = 2 * WallPlan.MAX_SEGMENTS;
+  /** The largest coordinate; a double still resolves a ten-thousandth of a millimetre there. */
+  public static final double FARTHEST = 1e9;
 
+  private final int most;
+  private final boolean keepsPlaces;
+  private final List<Place> places = new ArrayList<>();
   private double[] xy = new double[64];
   private int[] begins = new int[8];
+  private int[] groups = new int[8];
   private int positions;
   private int parts;
+  private int group;
   private int depth;
+  private int altitudes;
   private boolean sound;
   private long segments;
 
-  Positions() {
+  private Positions(int most, boolean keepsPlaces) {
+    this.most = most;
+    this.keepsPlaces = keepsPlaces;
     clear();
   }
 
-  void clear() {
+  /**
+   * Positions without places.
+   *
+   * @param most positions that are kept; of more, only the segments are counted
+   */
+  public static Positions upTo(int most) {
+    return new Positions(most, false);
+  }
+
+  /** As {@link #upTo}, and of each part the place where it stands. */
+  public static Positions withPlaces(int most) {
+    return new Positions(most, true);
+  }
+
+  /** Forgets everything. */
+  public void clear() {
     positions = 0;
     parts = 0;
+    group = 0;
     depth = -1;
+    altitudes = 0;
     sound = true;
     segments = 0;
+    places.clear();
   }
 
   /** Whether everything was read without a problem. */
-  boolean isSound() {
+  public boolean isSound() {
     return sound;
   }
 
   /** Arrays around each position: 0 for a Point, 1 for a LineString; -1 where there was none. */
-  int depth() {
+  public int depth() {
     return depth;
   }
 
-  int partCount() {
+  /** Positions that were kept. */
+  public int count() {
+    return positions;
+  }
+
+  /** Lines and rings; none for a Point. */
+  public int partCount() {
     return parts;
   }
 
   /** Index of a part's first position; of the part after the last, the count of positions. */
-  int begin(int part) {
+  public int begin(int part) {
     return part < parts ? begins[part] : positions;
   }
 
-  double x(int position) {
+  /** Which polygon of a MultiPolygon a ring belongs to, counted from 0. */
+  public int group(int part) {
+    return groups[part];
+  }
+
+  /** Where a part stands. */
+  public Place place(int part) {
+    return places.get(part);
+  }
+
+  /** How many positions had more than two numbers. */
+  public int altitudes() {
+    return altitudes;
+  }
+
+  /** x of a position. */
+  public double x(int position) {
     return xy[2 * position];
   }
 
-  double y(int position) {
+  /** y of a position. */
+  public double y(int position) {
     return xy[2 * position + 1];
   }
 
+  /** The positions of a part, copied. */
+  public Points points(int part) {
+    return Points.of(Arrays.copyOfRange(xy, 2 * begin(part), 2 * begin(part + 1)));
+  }
+
   /** Pieces between neighbouring positions. */
-  long segmentCount() {
+  public long segmentCount() {
     return segments;
   }
 
   /** All parts together. */
-  double length() {
+  public double length() {
     double length = 0;
     for (int part = 0; part < parts; part++) {
       for (int i = begin(part) + 1; i < begin(part + 1); i++) {
@@ -80,7 +138,7 @@ final class Positions {
   }
 
   /** Reads the member {@code coordinates} at hand. */
-  void read(JsonReader json) throws IOException {
+  public void read(JsonReader json) throws IOException {
     clear();
     JsonArray array = json.array();
     if (array == null) {
@@ -93,6 +151,7 @@ final class Positions {
   /** Reads the rest of an array, which is a position or holds others; returns whether it is one. */
   private boolean read(JsonReader json, JsonArray array, int level) throws IOException {
     int begin = positions;
+    int partsBefore = parts;
     boolean holdsPositions = false;
     while (array.next()) {
       if (!holdsPositions && positions == begin && json.kind() == JsonKind.NUMBER) {
@@ -108,17 +167,22 @@ final class Positions {
     }
     if (holdsPositions) {
       endPart(begin);
+      if (keepsPlaces) {
+        places.add(array.place());
+      }
+    } else if (parts > partsBefore) {
+      group++;
     }
     return false;
   }
 
   /** Reads on from the first number of a position; altitudes are passed over. */
   private void readPosition(JsonReader json, JsonArray array, int level) throws IOException {
-    double x = json.number(-PlanDraft.FARTHEST, PlanDraft.FARTHEST);
+    double x = json.number(-FARTHEST, FARTHEST);
     double y = Double.NaN;
     int count = 1;
     for (; array.next(); count++) {
-      double value = json.number(-PlanDraft.FARTHEST, PlanDraft.FARTHEST);
+      double value = json.number(-FARTHEST, FARTHEST);
       y = count == 1 ? value : y;
     }
     if (count < 2) {
@@ -127,9 +191,10 @@ final class Positions {
       array.problem("is a position nested " + level + " deep, where others are " + depth);
       sound = false;
     }
+    altitudes += count > 2 ? 1 : 0;
     depth = level;
     sound &= !Double.isNaN(x + y);
-    if (positions == MOST) {
+    if (positions == most) {
       segments++;
       return;
     }
@@ -144,7 +209,9 @@ final class Positions {
   private void endPart(int begin) {
     if (parts == begins.length) {
       begins = Arrays.copyOf(begins, 2 * parts);
+      groups = Arrays.copyOf(groups, 2 * parts);
     }
+    groups[parts] = group;
     begins[parts++] = begin;
     segments += Math.max(0, positions - begin - 1);
   }

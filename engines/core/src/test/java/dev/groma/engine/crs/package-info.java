@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.crs;
+
+import org.jspecify.annotations.NullMarked;
