@@ -20,6 +20,12 @@ import java.util.List;
  */
 final class CandidateSearch {
 
+  /**
+   * Places proposed at most; chosen: on 10 km2 one every 40 m, which the pattern search afterwards
+   * refines.
+   */
+  private static final int MOST_PLACES = 6_000;
+
   private final AssetType type;
   private final WorkingGrid grid;
   private final Rules rules;
@@ -66,9 +72,18 @@ final class CandidateSearch {
     return forbidden;
   }
 
-  /** Every place on a lattice a quarter of the shorter side wide. */
+  /** Whether the asset may stand at a proposed place: the exact checks. */
+  boolean allows(Candidate candidate) {
+    return fit.allows(type, candidate.footprint());
+  }
+
+  /**
+   * Every place on a lattice a quarter of the shorter side wide, wider on sites where that would be
+   * too many, the best first. Only proposed: see {@link #allows}.
+   */
   List<Candidate> everywhere(Cost cost) throws CancelledException {
-    double step = type.size().shorter() / 4;
+    double area = grid.insideCount() * grid.raster().cellX() * grid.raster().cellY();
+    double step = Math.max(type.size().shorter() / 4, Math.sqrt(area / MOST_PLACES));
     int stepX = Math.max(1, (int) Math.round(step / grid.raster().cellX()));
     int stepY = Math.max(1, (int) Math.round(step / grid.raster().cellY()));
     List<Candidate> found = new ArrayList<>();
@@ -85,7 +100,7 @@ final class CandidateSearch {
     return found;
   }
 
-  /** Every place of a lattice of given pitch that begins at a given cell. */
+  /** Every place of a lattice of given pitch that begins at a given cell, the best first. */
   List<Candidate> lattice(int firstColumn, int firstRow, double pitchX, double pitchY, Cost cost)
       throws CancelledException {
     context.checkCancelled();
@@ -96,12 +111,11 @@ final class CandidateSearch {
         int cell = raster.cellAt(x, y);
         if (cell >= 0 && worthALook(cell)) {
           Footprint footprint = new Footprint(x, y, 0, type.size());
-          if (fit.allows(type, footprint)) {
-            found.add(new Candidate(footprint, cost.of(type, footprint)));
-          }
+          found.add(new Candidate(footprint, cost.of(type, footprint)));
         }
       }
     }
+    found.sort(Candidate.BEST_FIRST);
     return found;
   }
 
@@ -117,9 +131,7 @@ final class CandidateSearch {
         continue;
       }
       tried.add(footprint.degrees());
-      if (fit.allows(type, footprint)) {
-        found.add(new Candidate(footprint, cost.of(type, footprint)));
-      }
+      found.add(new Candidate(footprint, cost.of(type, footprint)));
     }
   }
 

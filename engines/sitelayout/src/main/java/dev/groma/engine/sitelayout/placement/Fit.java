@@ -42,18 +42,21 @@ final class Fit {
     if (!slopeAllows(type, footprint)) {
       return false;
     }
-    Polygon polygon = footprint.polygon();
-    double setback = type.clearance().setback();
-    return boundary.covers(polygon)
-        && (setback == 0 || toBoundary.distance(polygon) >= setback)
-        && avoidsExclusions(polygon)
-        && isReached(footprint);
+    return isReached(footprint)
+        && isInside(footprint, type.clearance().setback())
+        && avoidsExclusions(footprint);
   }
 
-  private boolean avoidsExclusions(Polygon polygon) {
+  private boolean isInside(Footprint footprint, double setback) {
+    Polygon polygon = footprint.polygon();
+    return boundary.covers(polygon) && (setback == 0 || toBoundary.distance(polygon) >= setback);
+  }
+
+  private boolean avoidsExclusions(Footprint footprint) {
     if (exclusions.isEmpty()) {
       return true;
     }
+    Polygon polygon = footprint.polygon();
     return toExclusions.distance(polygon) >= Math.max(rules.exclusionBuffer(), 1e-6)
         && !exclusions.intersects(polygon);
   }
@@ -77,7 +80,7 @@ final class Fit {
   }
 
   /** Every cell that the footprint touches has to be flat enough. */
-  private boolean slopeAllows(AssetType type, Footprint footprint) {
+  boolean slopeAllows(AssetType type, Footprint footprint) {
     Raster raster = grid.raster();
     Envelope box = footprint.envelope();
     double margin = 0.5 * grid.cell() * (Math.abs(footprint.cos()) + Math.abs(footprint.sin()));

@@ -46,7 +46,6 @@ final class Packing {
         continue;
       }
       List<Candidate> all = search.lattice(column, row, pitchX, pitchY, cost);
-      all.sort(Candidate.BEST_FIRST);
       List<Candidate> chosen = greedy(List.of(), all, wanted, others);
       double sum = chosen.stream().mapToDouble(Candidate::cost).sum();
       if (chosen.size() > best.size() || (chosen.size() == best.size() && sum < leastCost)) {
@@ -78,7 +77,7 @@ final class Packing {
       if (chosen.size() >= wanted) {
         break;
       }
-      if (Fit.isApart(type, candidate.footprint(), standing)) {
+      if (Fit.isApart(type, candidate.footprint(), standing) && search.allows(candidate)) {
         chosen.add(candidate);
         standing.add(standing(candidate));
       }

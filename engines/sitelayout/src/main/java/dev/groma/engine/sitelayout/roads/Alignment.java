@@ -126,6 +126,7 @@ record Alignment(double[] xy, double minRadius) {
     stations.go(corners.getFirst());
     for (int i = 1; i + 1 < count; i++) {
       if (tangents[i] == 0) {
+        tightest = turn(corners, i) < STRAIGHT ? tightest : 0;
         stations.go(corners.get(i));
         continue;
       }

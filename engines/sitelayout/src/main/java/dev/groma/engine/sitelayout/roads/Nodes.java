@@ -37,13 +37,19 @@ final class Nodes {
     byCell.put(cell, node);
   }
 
-  /** Adds the stations of a road; its last few, on the asset's doorstep, are no place to join. */
-  void add(Road road, RouteGrid grid, double doorstep) {
+  /**
+   * Adds the stations of a road; its last few, on the asset's doorstep, are no place to join, nor
+   * are those to which no straight piece leads from their cell's centre.
+   */
+  void add(Road road, RouteGrid grid, RoadDesign design, double doorstep) {
     double left = road.length();
     for (int i = 1; i + 1 < road.stations(); i++) {
       left -= road.step(i - 1);
       int cell = raster.cellAt(road.x(i), road.y(i));
-      if (left > doorstep && cell >= 0 && grid.isPassable(cell)) {
+      if (left > doorstep
+          && cell >= 0
+          && grid.isPassable(cell)
+          && design.isClear(centreX(cell), centreY(cell), road.x(i), road.y(i))) {
         Node node = new Node(road.id(), road.x(i), road.y(i), road.z(i), cell);
         all.add(node);
         byCell.merge(cell, node, (one, two) -> nearerToCentre(one, two, cell));
@@ -52,9 +58,17 @@ final class Nodes {
   }
 
   private Node nearerToCentre(Node one, Node two, int cell) {
-    double x = raster.x(cell % raster.columns());
-    double y = raster.y(cell / raster.columns());
+    double x = centreX(cell);
+    double y = centreY(cell);
     return two.distance(x, y) < one.distance(x, y) ? two : one;
+  }
+
+  private double centreX(int cell) {
+    return raster.x(cell % raster.columns());
+  }
+
+  private double centreY(int cell) {
+    return raster.y(cell / raster.columns());
   }
 
   boolean has(int cell) {

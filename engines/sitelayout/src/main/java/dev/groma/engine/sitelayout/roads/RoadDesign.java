@@ -49,7 +49,9 @@ final class RoadDesign {
             new Alignment.Style(1.2 * cell, true, radius),
             new Alignment.Style(0.7 * cell, true, radius),
             new Alignment.Style(0.7 * cell, false, radius),
-            new Alignment.Style(0, false, radius));
+            new Alignment.Style(0, false, radius),
+            new Alignment.Style(0, false, radius / 4),
+            new Alignment.Style(0, false, 0));
   }
 
   /**
@@ -83,6 +85,15 @@ final class RoadDesign {
       best = best == null || road.minRadius() > best.minRadius() ? road : best;
     }
     return best;
+  }
+
+  /** Whether a straight piece of road fits between two points; a point does. */
+  boolean isClear(double x0, double y0, double x1, double y1) {
+    Coordinate from = new Coordinate(x0, y0);
+    Coordinate to = new Coordinate(x1, y1);
+    return from.distance(to) < 0.1
+        || allowed.covers(
+            corridor(FACTORY.createLineString(new Coordinate[] {from, to}), rules.width()));
   }
 
   /** At the gate the square end of the first chord may reach a hand's breadth into the asset. */

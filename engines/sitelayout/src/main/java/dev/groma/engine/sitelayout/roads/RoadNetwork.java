@@ -161,7 +161,7 @@ public final class RoadNetwork {
       Road road = road(stop, gates, path);
       if (road != null) {
         roads.add(road);
-        nodes.add(road, grid, 2 * rules.width());
+        nodes.add(road, grid, design, 2 * rules.width());
         return;
       }
       int middle = path[path.length / 2];
@@ -195,11 +195,10 @@ public final class RoadNetwork {
                     new Coordinate(
                         raster.x(cell % raster.columns()), raster.y(cell / raster.columns())))
             .toArray(Coordinate[]::new);
-    boolean keepsLast = cells.length == 1 || end.road().equals("entry");
     Coordinate[] points =
         Stream.of(
                 Stream.of(gate.edge(), gate.out()),
-                Arrays.stream(cells, 1, Math.max(1, keepsLast ? cells.length : cells.length - 1)),
+                Arrays.stream(cells, 1, cells.length),
                 Stream.of(new Coordinate(end.x(), end.y())))
             .flatMap(part -> part)
             .toArray(Coordinate[]::new);
