@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.terrain;
+
+import org.jspecify.annotations.NullMarked;
