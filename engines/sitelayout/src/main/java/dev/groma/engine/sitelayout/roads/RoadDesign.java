@@ -87,6 +87,17 @@ final class RoadDesign {
     return best;
   }
 
+  /**
+   * Where a road straight along these points would leave the allowed ground; null where it would
+   * not.
+   */
+  @Nullable Coordinate conflict(Coordinate[] points) {
+    Geometry outside =
+        beyondDoorsteps(corridor(FACTORY.createLineString(points), rules.width()), points[0])
+            .difference(allowed.getGeometry());
+    return outside.isEmpty() ? null : outside.getInteriorPoint().getCoordinate();
+  }
+
   /** Whether a straight piece of road fits between two points; a point does. */
   boolean isClear(double x0, double y0, double x1, double y1) {
     Coordinate from = new Coordinate(x0, y0);
@@ -102,8 +113,12 @@ final class RoadDesign {
     if (allowed.covers(corridor)) {
       return true;
     }
+    return allowed.covers(beyondDoorsteps(corridor, gate));
+  }
+
+  private Geometry beyondDoorsteps(Geometry corridor, Coordinate gate) {
     Geometry doorstep = FACTORY.createPoint(gate).buffer(rules.width() / 2 + 1);
-    return allowed.covers(corridor.difference(aroundEntry).difference(doorstep));
+    return corridor.difference(aroundEntry).difference(doorstep);
   }
 
   static Geometry corridor(LineString line, double width) {

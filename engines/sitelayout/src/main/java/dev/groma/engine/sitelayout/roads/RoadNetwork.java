@@ -148,34 +148,44 @@ public final class RoadNetwork {
 
   private void connect(Stop stop, Nodes.Node aim) throws CancelledException {
     List<Gate> gates = Gate.of(stop.asset(), rules, grid);
-    int[] starts = gates.stream().mapToInt(Gate::cell).toArray();
     Unreachable failed = null;
     for (double limit : limits()) {
       RouteGrid within = grid.withImpassable(limit);
-      int[] path = search.find(within, starts, aim.cell(), nodes::has);
-      if (path.length == 0) {
-        int nearest = search.nearestReached(aim.x(), aim.y());
-        failed = failed != null ? failed : failure(stop, nearest, aim.x(), aim.y());
-        break;
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int[] path =
+            search.find(
+                within, gates.stream().mapToInt(Gate::cell).toArray(), aim.cell(), nodes::has);
+        if (path.length == 0) {
+          int nearest = search.nearestReached(aim.x(), aim.y());
+          failed = failed != null ? failed : failure(stop, nearest, aim.x(), aim.y());
+          break;
+        }
+        Nodes.Node end = nodes.at(path[path.length - 1]);
+        Coordinate[] points = points(gates, path, end);
+        Road road = road(stop, end, points);
+        if (road != null) {
+          roads.add(road);
+          nodes.add(road, grid, design, 2 * rules.width());
+          return;
+        }
+        Coordinate conflict = design.conflict(points);
+        Coordinate place = conflict != null ? conflict : points[points.length / 2];
+        Unreachable.Cause cause =
+            conflict != null ? Unreachable.Cause.OCCUPIED : Unreachable.Cause.GRADE;
+        failed = new Unreachable(stop.asset().id(), place.x, place.y, cause);
+        if (conflict == null) {
+          break;
+        }
+        within = within.without(conflict.x, conflict.y, cellSize());
       }
-      Road road = road(stop, gates, path);
-      if (road != null) {
-        roads.add(road);
-        nodes.add(road, grid, design, 2 * rules.width());
-        return;
-      }
-      int middle = path[path.length / 2];
-      failed =
-          new Unreachable(
-              stop.asset().id(),
-              raster.x(middle % raster.columns()),
-              raster.y(middle / raster.columns()),
-              Unreachable.Cause.GRADE);
     }
     if (failed != null) {
       unreachable.add(failed);
     }
   }
+
+  /** Routes tried around places where a road could not be drawn; more were never needed. */
+  private static final int ATTEMPTS = 8;
 
   /** Ground steeper than the grade costs earth; ground within it always leaves a way to build. */
   private double[] limits() {
@@ -184,28 +194,27 @@ public final class RoadNetwork {
     };
   }
 
-  private @Nullable Road road(Stop stop, List<Gate> gates, int[] path) {
-    Gate gate =
-        gates.stream().filter(one -> one.cell() == path[0]).findFirst().orElseThrow();
-    Nodes.Node end = nodes.at(path[path.length - 1]);
-    Coordinate[] cells =
-        Arrays.stream(path)
-            .mapToObj(
-                cell ->
-                    new Coordinate(
-                        raster.x(cell % raster.columns()), raster.y(cell / raster.columns())))
-            .toArray(Coordinate[]::new);
-    Coordinate[] points =
-        Stream.of(
-                Stream.of(gate.edge(), gate.out()),
-                Arrays.stream(cells, 1, cells.length),
-                Stream.of(new Coordinate(end.x(), end.y())))
-            .flatMap(part -> part)
-            .toArray(Coordinate[]::new);
+  private @Nullable Road road(Stop stop, Nodes.Node end, Coordinate[] points) {
     RoadDesign.Ends ends =
         new RoadDesign.Ends(
             "road-" + (roads.size() + 1), end.road(), stop, OptionalDouble.of(end.z()));
     return design.draw(ends, points);
+  }
+
+  /** From the asset's gate over the cells to the node. */
+  private Coordinate[] points(List<Gate> gates, int[] path, Nodes.Node end) {
+    Gate gate =
+        gates.stream().filter(one -> one.cell() == path[0]).findFirst().orElseThrow();
+    Stream<Coordinate> cells =
+        Arrays.stream(path, 1, path.length)
+            .mapToObj(
+                cell ->
+                    new Coordinate(
+                        raster.x(cell % raster.columns()), raster.y(cell / raster.columns())));
+    return Stream.of(
+            Stream.of(gate.edge(), gate.out()), cells, Stream.of(new Coordinate(end.x(), end.y())))
+        .flatMap(part -> part)
+        .toArray(Coordinate[]::new);
   }
 
   private Unreachable failure(Stop stop, int nearest, double aimX, double aimY) {

@@ -100,6 +100,21 @@ public final class RouteGrid {
             rules.gradeWeight()));
   }
 
+  /** The same grid without the cells around a place where no road could be drawn. */
+  RouteGrid without(double x, double y, double radius) {
+    BitSet fewer = (BitSet) passable.clone();
+    int lastRow = Math.min(raster.rows() - 1, raster.row(y + radius));
+    int lastColumn = Math.min(raster.columns() - 1, raster.column(x + radius));
+    for (int row = Math.max(0, raster.row(y - radius)); row <= lastRow; row++) {
+      for (int column = Math.max(0, raster.column(x - radius)); column <= lastColumn; column++) {
+        if (Math.hypot(raster.x(column) - x, raster.y(row) - y) <= radius) {
+          fewer.clear(raster.index(column, row));
+        }
+      }
+    }
+    return new RouteGrid(raster, z, fewer, occupied, rules);
+  }
+
   /** Mean over the square of cells within a radius; the ground itself where cells are larger. */
   private static float[] smoothed(Ground ground, double radius, EngineContext context)
       throws CancelledException {
