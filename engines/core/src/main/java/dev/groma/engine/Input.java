@@ -3,9 +3,12 @@ package dev.groma.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One named input of a run: a sequence of bytes of known length that can be opened any number of
@@ -22,9 +25,23 @@ public interface Input {
   /** A fresh stream from the first byte; the caller closes it. */
   InputStream open() throws IOException;
 
+  /** Access to bytes in any order, for formats that are read in parts; the caller closes it. */
+  default RandomBytes openRandom() throws IOException {
+    return RandomBytes.ofStreams(this);
+  }
+
+  /** The name of the file that the bytes came from, without folders; null where unknown. */
+  default @Nullable String fileName() {
+    return null;
+  }
+
   /** An input whose text is at hand, in UTF-8. */
   static Input ofText(String name, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An input whose bytes are at hand; the array must not change afterwards. */
+  static Input ofBytes(String name, byte[] bytes) {
     return new Input() {
       @Override
       public String name() {
@@ -39,6 +56,11 @@ public interface Input {
       @Override
       public InputStream open() {
         return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public RandomBytes openRandom() {
+        return RandomBytes.of(bytes);
       }
     };
   }
@@ -64,6 +86,16 @@ public interface Input {
       @Override
       public InputStream open() throws IOException {
         return Files.newInputStream(file);
+      }
+
+      @Override
+      public RandomBytes openRandom() throws IOException {
+        return RandomBytes.of(FileChannel.open(file, StandardOpenOption.READ));
+      }
+
+      @Override
+      public String fileName() {
+        return file.getFileName().toString();
       }
     };
   }

@@ -6,7 +6,8 @@ import dev.groma.engine.geometry.Bounds;
  * Where the cells of a grid lie.
  *
  * @param columns at least 1
- * @param rows at least 1; {@code columns * rows} fits into one array
+ * @param rows at least 1; there may be more cells than an array can hold, in a file that is read
+ *     in parts
  * @param originX x of the centre of the cell in column 0, row 0: the north-western one
  * @param originY y of that centre
  * @param cellWidth from one centre to the next along x, above 0
@@ -15,11 +16,8 @@ import dev.groma.engine.geometry.Bounds;
 public record GridFrame(
     int columns, int rows, double originX, double originY, double cellWidth, double cellHeight) {
 
-  /** The longest array that every Java virtual machine grants. */
-  private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
-
   public GridFrame {
-    if (columns < 1 || rows < 1 || (long) columns * rows > MOST_CELLS) {
+    if (columns < 1 || rows < 1) {
       throw new IllegalArgumentException(
           "no grid of " + columns + " columns and " + rows + " rows");
     }
@@ -34,8 +32,17 @@ public record GridFrame(
   }
 
   /** Columns times rows. */
+  public long cellCount() {
+    return (long) columns * rows;
+  }
+
+  /**
+   * Columns times rows, as the length of an array.
+   *
+   * @throws ArithmeticException when no array is that long
+   */
   public int cells() {
-    return columns * rows;
+    return Math.multiplyExact(columns, rows);
   }
 
   /** Index of a cell in an array that holds row after row. */
