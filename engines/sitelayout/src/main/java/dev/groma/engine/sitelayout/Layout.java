@@ -39,6 +39,12 @@ public record Layout(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same with other warnings. */
+  Layout with(List<Warning> others) {
+    return new Layout(
+        site, ground, grid, assets, pads, network, earthworks, answer, others);
+  }
+
   /** Elevation of an asset's pad; empty where it has none. */
   public OptionalDouble padElevation(Asset asset) {
     return pads.stream()

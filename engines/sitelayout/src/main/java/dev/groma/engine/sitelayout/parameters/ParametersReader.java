@@ -94,6 +94,7 @@ public final class ParametersReader {
 
   private static TerrainParameters terrain(ParameterReader group) {
     return new TerrainParameters(
+        group.text("demCrs", null, LONGEST_NAME),
         optional(group, "resolutionMetres", 0.1, 1000),
         optional(group, "demErrorMetres", 0, 100),
         optional(group, "demCorrelationMetres", 0.1, 10_000));

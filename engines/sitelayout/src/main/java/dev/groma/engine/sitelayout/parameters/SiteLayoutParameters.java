@@ -55,11 +55,13 @@ public record SiteLayoutParameters(
   /**
    * The grid and its errors; null stands for what is derived from the terrain.
    *
+   * @param demCrs coordinate system of an elevation model that does not say so itself
    * @param resolutionMetres cell of the working grid
    * @param demErrorMetres standard deviation of an elevation
    * @param demCorrelationMetres distance up to which errors are alike
    */
   public record TerrainParameters(
+      @Nullable String demCrs,
       @Nullable Double resolutionMetres,
       @Nullable Double demErrorMetres,
       @Nullable Double demCorrelationMetres) {}

@@ -6,27 +6,25 @@ import dev.groma.engine.EngineException;
 import dev.groma.engine.Input;
 import dev.groma.engine.Problem;
 import dev.groma.engine.ProblemList;
-import dev.groma.engine.geojson.Feature;
-import dev.groma.engine.geojson.FeatureReader;
-import dev.groma.engine.geojson.Features;
 import dev.groma.engine.geojson.Geometry;
+import dev.groma.engine.kml.KmlLimits;
 import dev.groma.engine.ring.PolygonCheck;
 import dev.groma.engine.ring.SoundPolygon;
+import dev.groma.engine.vector.VectorFeature;
+import dev.groma.engine.vector.VectorFeatures;
+import dev.groma.engine.vector.VectorFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
-/** Reads a map file and sorts its features by what they stand for. */
+/** Reads a map file (KML, KMZ, GeoJSON) and sorts its features by what they stand for. */
 final class SiteMapReader {
 
-  /** Vertices of all polygons together; chosen: a thousand times those of any real site. */
-  private static final int MOST_POSITIONS = 1_000_000;
-
-  private static final List<String> NAMES =
-      List.of("role", "folder", "layer", "kind", "type", "name", "Name");
+  private static final Set<String> PROPERTIES = Set.of("role", "kind", "type");
 
   private final Role polygonsByDefault;
   private final ProblemList problems = new ProblemList();
@@ -50,19 +48,20 @@ final class SiteMapReader {
    */
   static SiteMap read(Input input, String crs, Role polygonsByDefault, EngineContext context)
       throws IOException, EngineException {
-    Features features = FeatureReader.read(input, MOST_POSITIONS, NAMES, context);
+    VectorFeatures features = VectorFile.read(input, KmlLimits.DEFAULT, PROPERTIES, context);
     SiteMapReader reader = new SiteMapReader(polygonsByDefault);
-    for (Feature feature : features.all()) {
+    reader.notes.addAll(features.notes());
+    for (VectorFeature feature : features.all()) {
       context.checkCancelled();
       reader.add(feature);
     }
     reader.problems.throwIfBadInput();
     if (reader.linesLeftOut > 0) {
-      reader.notes.add(input.name() + ": " + reader.linesLeftOut + " lines were left out");
+      reader.notes.add(reader.linesLeftOut + " lines were left out: areas are polygons here");
     }
     if (polygonsByDefault == Role.BOUNDARY && reader.boundary.isEmpty()) {
       throw new BadInputException(
-          Problem.at(input.name(), "must hold at least one polygon: the boundary of the site"));
+          Problem.at("", "must hold at least one polygon: the boundary of the site"));
     }
     return new SiteMap(
         features.crs() == null ? crs : features.crs(),
@@ -73,9 +72,9 @@ final class SiteMapReader {
         reader.notes);
   }
 
-  private void add(Feature feature) {
+  private void add(VectorFeature feature) {
     Role named = role(feature);
-    for (Geometry geometry : feature.geometries()) {
+    for (Geometry geometry : feature.feature().geometries()) {
       switch (geometry) {
         case Geometry.Polygons polygons -> addPolygons(polygons, named);
         case Geometry.PointSet points -> addPoints(points, named);
@@ -84,15 +83,19 @@ final class SiteMapReader {
     }
   }
 
-  private static @Nullable Role role(Feature feature) {
-    for (String property : NAMES) {
-      String text = feature.properties().get(property);
+  /** Of the nearest folder that says something, else of a property, the name, the id. */
+  private static @Nullable Role role(VectorFeature feature) {
+    List<String> texts = new ArrayList<>(feature.folders().reversed());
+    PROPERTIES.stream().sorted().map(feature.feature().properties()::get).forEach(texts::add);
+    texts.add(feature.name());
+    texts.add(feature.feature().id());
+    for (String text : texts) {
       Role role = text == null ? null : Role.of(text);
       if (role != null) {
         return role;
       }
     }
-    return feature.id() == null ? null : Role.of(feature.id());
+    return null;
   }
 
   private void addPolygons(Geometry.Polygons polygons, @Nullable Role named) {
@@ -117,7 +120,7 @@ final class SiteMapReader {
           new Coordinate(points.places().points().x(i), points.places().points().y(i));
       if (named == Role.SUBSTATION) {
         substations.add(at);
-      } else if (named == Role.ENTRY || (named == null && polygonsByDefault == Role.BOUNDARY)) {
+      } else if (named == Role.ENTRY) {
         entries.add(at);
       }
     }

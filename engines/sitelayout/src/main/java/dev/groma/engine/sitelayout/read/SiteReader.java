@@ -10,6 +10,8 @@ import dev.groma.engine.crs.Crs;
 import dev.groma.engine.crs.CrsLookup;
 import dev.groma.engine.crs.LonLat;
 import dev.groma.engine.crs.Position;
+import dev.groma.engine.dem.Dem;
+import dev.groma.engine.number.Decimals;
 import dev.groma.engine.sitelayout.Settings;
 import dev.groma.engine.sitelayout.Warning;
 import dev.groma.engine.sitelayout.asset.Asset;
@@ -24,7 +26,6 @@ import dev.groma.engine.sitelayout.placement.Program;
 import dev.groma.engine.sitelayout.placement.Rules;
 import dev.groma.engine.sitelayout.site.CellFill;
 import dev.groma.engine.sitelayout.site.Site;
-import dev.groma.engine.terrain.ElevationSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,11 +82,13 @@ public final class SiteReader {
     map.notes().forEach(note -> warnings.add(new Warning("boundary", note)));
     exclusions.notes().forEach(note -> warnings.add(new Warning("exclusions", note)));
     Optional<Input> dem = inputs.find("dem");
-    ElevationSource model = dem.isPresent() ? DemReader.open(dem.get(), context) : null;
+    Dem model = dem.isPresent() ? Dem.open(dem.get(), parameters.terrain().demCrs()) : null;
     Crs mapCrs = crs("crs", map.crs());
-    Crs modelCrs = model == null || model.crs() == null ? null : crs("terrain.dem", model.crs());
-    LocalFrame frame = frame(map, mapCrs, modelCrs);
-    return site(frame, map, mapCrs, exclusions, model, modelCrs == null ? mapCrs : modelCrs);
+    if (model != null) {
+      model.notes().forEach(note -> warnings.add(new Warning("terrain", note)));
+    }
+    LocalFrame frame = frame(map, mapCrs, model == null ? null : model.crs());
+    return site(frame, map, mapCrs, exclusions, model);
   }
 
   private ReadSite site(
@@ -93,8 +96,7 @@ public final class SiteReader {
       SiteMap map,
       Crs mapCrs,
       SiteMap exclusions,
-      @Nullable ElevationSource model,
-      Crs modelCrs)
+      @Nullable Dem model)
       throws IOException, EngineException {
     Geometry boundary = union(map.boundary(), mapCrs, frame);
     List<Polygon> closed = new ArrayList<>();
@@ -116,7 +118,7 @@ public final class SiteReader {
         new TerrainReader(
             frame, box, boundary.getArea(), parameters.terrain(), heap, context);
     context.progress(40, "reading the ground");
-    TerrainReader.Terrain terrain = model == null ? reader.flat() : reader.of(model, modelCrs);
+    TerrainReader.Terrain terrain = model == null ? reader.flat() : reader.of(model);
     checkCover(boundary, terrain);
     return new ReadSite(
         frame,
@@ -134,15 +136,20 @@ public final class SiteReader {
     Raster raster = terrain.working().raster();
     double cell = raster.cellX() * raster.cellY();
     BitSet inside = CellFill.of(boundary, raster);
-    double missing = Math.max(0, boundary.getArea() - inside.cardinality() * cell);
-    missing = missing < 4 * Math.sqrt(cell) * Math.sqrt(boundary.getArea()) ? 0 : missing;
     int unknown = 0;
     for (int at = inside.nextSetBit(0); at >= 0; at = inside.nextSetBit(at + 1)) {
       unknown += Float.isNaN(terrain.working().z(at)) ? 1 : 0;
     }
-    missing += unknown * cell;
+    double missing = unknown * cell;
     if (missing > 0.02 * boundary.getArea()) {
-      throw TerrainReader.notCovered(missing, boundary.getArea());
+      throw new BadInputException(
+          Problem.at(
+              "terrain.dem",
+              "the elevation model leaves "
+                  + new Decimals(2).format(missing / 10_000)
+                  + " ha of the site without elevations ("
+                  + Math.max(1, Math.round(100 * missing / boundary.getArea()))
+                  + " %): take a larger one, or draw the boundary inside of it"));
     }
     if (missing > 0) {
       warnings.add(
