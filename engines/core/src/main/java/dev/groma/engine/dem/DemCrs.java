@@ -13,12 +13,13 @@ final class DemCrs {
 
   /** The file's or the given one: there must be one, and no two different. */
   static Crs settle(@Nullable String ofFile, @Nullable String given) throws BadInputException {
-    if (ofFile == null && given == null) {
+    String code = ofFile != null ? ofFile : given;
+    if (code == null) {
       throw refuse(
           "does not name its coordinate system by an EPSG code; say which it is, such as"
               + " EPSG:32633");
     }
-    Crs found = lookup(ofFile == null ? given : ofFile);
+    Crs found = lookup(code);
     if (ofFile != null && given != null && lookup(given).number() != found.number()) {
       throw refuse("is in " + found.code() + ", not in " + given + " as was said");
     }

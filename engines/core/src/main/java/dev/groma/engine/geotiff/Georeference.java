@@ -64,7 +64,7 @@ final class Georeference {
     try {
       return new GridFrame(layout.columns(), layout.rows(), x, y, cellWidth, cellHeight);
     } catch (IllegalArgumentException impossible) {
-      throw TiffRefusal.at(tag.name(), "%s", impossible.getMessage());
+      throw TiffRefusal.at(tag.name(), "%s", String.valueOf(impossible.getMessage()));
     }
   }
 }

@@ -100,7 +100,7 @@ final class WindowReader {
     try {
       written = layout.codec().decode(encoded, decoded);
     } catch (CorruptBlockException corrupt) {
-      throw TiffRefusal.at(layout.place(number), "%s", corrupt.getMessage());
+      throw TiffRefusal.at(layout.place(number), "%s", String.valueOf(corrupt.getMessage()));
     }
     if (written < decoded.length) {
       throw TiffRefusal.at(

@@ -234,8 +234,8 @@ class SitePlannerTest {
     double fill = 0;
     for (var works : List.of(layout.earthworks().pads(), layout.earthworks().roads())) {
       for (var work : works) {
-        cut += work.total().cut();
-        fill += work.total().fill();
+        cut += work.counted().cut();
+        fill += work.counted().fill();
       }
     }
     assertThat(layout.earthworks().balance().volumes().cut()).isCloseTo(cut, within(1e-6));

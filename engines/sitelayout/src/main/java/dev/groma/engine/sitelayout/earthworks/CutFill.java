@@ -22,6 +22,11 @@ public record CutFill(double cut, double fill) {
     return new CutFill(cut + other.cut, fill + other.fill);
   }
 
+  /** What is left without a part; rounding never makes it negative. */
+  public CutFill minus(CutFill part) {
+    return new CutFill(Math.max(0, cut - part.cut), Math.max(0, fill - part.fill));
+  }
+
   /** Cut minus fill. */
   public double net() {
     return cut - fill;

@@ -37,17 +37,24 @@ public record Earthworks(
    * What one pad or road moves.
    *
    * @param id of the asset or the road
-   * @param area in square metres, without what belongs to earlier ones
-   * @param body the pad or the road itself
+   * @param area in square metres; of a road without what belongs to pads and earlier roads
+   * @param body the pad as drawn, or the road over its area
    * @param batters the side slopes; nothing where they are not counted
+   * @param shared what earlier pads that overlap this one move already; totals leave it out
    * @param sigma standard deviation of the volume from the errors of the elevation model, in cubic
    *     metres
    */
-  public record Work(String id, double area, CutFill body, CutFill batters, double sigma) {
+  public record Work(
+      String id, double area, CutFill body, CutFill batters, CutFill shared, double sigma) {
 
     /** Body and batters together. */
     public CutFill total() {
       return body.plus(batters);
+    }
+
+    /** What of it no earlier pad or road moves. */
+    public CutFill counted() {
+      return total().minus(shared);
     }
   }
 
@@ -65,14 +72,19 @@ public record Earthworks(
       EngineContext context)
       throws NoGroundException, CancelledException {
     Counting counting = new Counting(new DesignSurface(ground));
+    SurfaceIntegral integral = new SurfaceIntegral(ground);
     List<DesignSurface.Added> padBodies = new ArrayList<>();
+    List<CutFill> shared = new ArrayList<>();
     List<DesignSurface.Added> roadBodies = new ArrayList<>();
     List<Ribbon> ribbons = new ArrayList<>();
     for (Pad pad : pads) {
       context.checkCancelled();
-      padBodies.add(
-          counting.add(
-              List.of(Facet.of(pad.asset().footprint().corners(), Plane.level(pad.elevation())))));
+      double[] outline = pad.asset().footprint().corners();
+      Plane level = Plane.level(pad.elevation());
+      CutFill drawn = integral.over(outline, level);
+      DesignSurface.Added added = counting.add(List.of(Facet.of(outline, level)));
+      padBodies.add(new DesignSurface.Added(drawn, pad.asset().footprint().size().area()));
+      shared.add(drawn.minus(added.volumes()));
     }
     for (Road road : roads) {
       context.checkCancelled();
@@ -91,7 +103,7 @@ public record Earthworks(
               ? counting.addEach(
                   batters.around(pad.asset().footprint().corners(), pad.elevation()))
               : CutFill.NONE;
-      padWorks.add(work(pad.asset().id(), padBodies.get(i), sides, error));
+      padWorks.add(work(pad.asset().id(), padBodies.get(i), sides, shared.get(i), error));
     }
     List<Work> roadWorks = new ArrayList<>();
     for (int i = 0; i < roads.size(); i++) {
@@ -100,7 +112,7 @@ public record Earthworks(
           rules.sideSlopes()
               ? counting.addEach(batters.along(ribbons.get(i).edges()))
               : CutFill.NONE;
-      roadWorks.add(work(roads.get(i).id(), roadBodies.get(i), sides, error));
+      roadWorks.add(work(roads.get(i).id(), roadBodies.get(i), sides, CutFill.NONE, error));
     }
     return new Earthworks(
         padWorks,
@@ -111,9 +123,9 @@ public record Earthworks(
   }
 
   private static Work work(
-      String id, DesignSurface.Added body, CutFill sides, DemError error) {
+      String id, DesignSurface.Added body, CutFill sides, CutFill shared, DemError error) {
     return new Work(
-        id, body.area(), body.volumes(), sides, error.sigmaVolume(body.area()));
+        id, body.area(), body.volumes(), sides, shared, error.sigmaVolume(body.area()));
   }
 
   private static EarthBalance balance(
@@ -122,7 +134,7 @@ public record Earthworks(
     double variance = 0;
     for (List<Work> works : List.of(pads, roads)) {
       for (Work work : works) {
-        sum = sum.plus(work.total());
+        sum = sum.plus(work.counted());
         variance += work.sigma() * work.sigma();
       }
     }

@@ -73,6 +73,11 @@ final class EarthworksJson {
       number(sides, "cutM3", work.batters().cut(), 3);
       number(sides, "fillM3", work.batters().fill(), 3);
     }
+    if (work.shared().moved() > 0.001) {
+      ObjectNode shared = node.putObject("sharedWithEarlierPads");
+      number(shared, "cutM3", work.shared().cut(), 3);
+      number(shared, "fillM3", work.shared().fill(), 3);
+    }
     number(node, "sigmaM3", work.sigma(), 3);
   }
 

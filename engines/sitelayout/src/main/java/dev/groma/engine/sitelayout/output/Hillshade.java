@@ -17,6 +17,9 @@ record Hillshade(int width, int height, int[] rgb) {
   /** Pixels of the longer side at most. */
   private static final int LONGEST = 900;
 
+  /** Heights are enlarged so much; chosen by eye: hills show and cliffs are not black. */
+  private static final double RELIEF = 1.6;
+
   private static final int UNKNOWN = 0xe9e8e4;
 
   /** A class of slopes: its colour holds up to a limit in percent. */
@@ -66,10 +69,10 @@ record Hillshade(int width, int height, int[] rgb) {
 
   /** Lambert's law; 1 on level ground, which is lit by the sine of 45 degrees. */
   private static double light(double eastPercent, double northPercent) {
-    double dx = 3 * eastPercent / 100;
-    double dy = 3 * northPercent / 100;
+    double dx = RELIEF * eastPercent / 100;
+    double dy = RELIEF * northPercent / 100;
     double lit = (dx * 0.5 - dy * 0.5 + Math.sqrt(0.5)) / Math.sqrt(1 + dx * dx + dy * dy);
-    return Math.clamp(lit / Math.sqrt(0.5), 0.45, 1.18);
+    return Math.clamp(lit / Math.sqrt(0.5), 0.66, 1.1);
   }
 
   private static int shaded(int colour, double light, double fade) {

@@ -12,7 +12,8 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  * A road in plan: straights joined by arcs, as stations.
  *
  * @param xy x0, y0, x1, y1, ...; no two stations that follow each other at one place
- * @param minRadius of the tightest arc, in metres; infinite for a straight road
+ * @param minRadius of the tightest arc between the turns at both ends, in metres; infinite for a
+ *     straight road
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and handed over at birth
 record Alignment(double[] xy, double minRadius) {
@@ -126,16 +127,21 @@ record Alignment(double[] xy, double minRadius) {
     stations.go(corners.getFirst());
     for (int i = 1; i + 1 < count; i++) {
       if (tangents[i] == 0) {
-        tightest = turn(corners, i) < STRAIGHT ? tightest : 0;
+        tightest = turn(corners, i) < STRAIGHT || isAtAnEnd(i, count) ? tightest : 0;
         stations.go(corners.get(i));
         continue;
       }
       double own = radius * fitting[i] / tangents[i];
-      tightest = Math.min(tightest, own);
+      tightest = isAtAnEnd(i, count) ? tightest : Math.min(tightest, own);
       stations.arc(corners.get(i - 1), corners.get(i), corners.get(i + 1), fitting[i], own);
     }
     stations.go(corners.getLast());
     return new Alignment(stations.toArray(), tightest);
+  }
+
+  /** The turn into an asset and the one at a junction are as sharp as the room there asks. */
+  private static boolean isAtAnEnd(int corner, int count) {
+    return corner == 1 || corner == count - 2;
   }
 
   /** The line in plan. */

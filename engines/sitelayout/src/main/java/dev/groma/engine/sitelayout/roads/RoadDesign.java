@@ -17,7 +17,7 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
 /**
  * Makes a road of a route: draws it with decreasing freedom until it stays on allowed ground, keeps
  * its radius and its grade. Keeping to the ground and to the grade is a must; a radius that cannot
- * be kept is reported with the road.
+ * be kept is reported with the road, down to half its width, below which it would run over itself.
  */
 final class RoadDesign {
 
@@ -50,8 +50,7 @@ final class RoadDesign {
             new Alignment.Style(0.7 * cell, true, radius),
             new Alignment.Style(0.7 * cell, false, radius),
             new Alignment.Style(0, false, radius),
-            new Alignment.Style(0, false, radius / 4),
-            new Alignment.Style(0, false, 0));
+            new Alignment.Style(0, false, radius / 4));
   }
 
   /**
@@ -81,6 +80,9 @@ final class RoadDesign {
       }
       if (road.minRadius() >= rules.minRadius() * 0.999) {
         return road;
+      }
+      if (road.minRadius() < rules.width() / 2) {
+        continue;
       }
       best = best == null || road.minRadius() > best.minRadius() ? road : best;
     }
