@@ -47,6 +47,8 @@ final class OperatorProcess implements AutoCloseable {
                         Layout.RUNNER_IMAGE,
                         "GROMA_WATCH_NAMESPACES",
                         namespace,
+                        "GROMA_REPORT_PORT",
+                        "0",
                         "QUARKUS_MANAGEMENT_HOST",
                         "127.0.0.1",
                         "QUARKUS_MANAGEMENT_PORT",

@@ -4,6 +4,8 @@ import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
@@ -73,7 +75,31 @@ final class OperatorRights {
                 .addNewSubject("", "ServiceAccount", name, namespace)
                 .build())
         .create();
+    admin
+        .resource(
+            new ClusterRoleBuilder()
+                .withNewMetadata()
+                .withName(namespace + "-" + name)
+                .endMetadata()
+                .withRules(rules.stream().filter(OperatorRights::isOfTheCluster).toList())
+                .build())
+        .create();
+    admin
+        .resource(
+            new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(namespace + "-" + name)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", namespace + "-" + name)
+                .addNewSubject("", "ServiceAccount", name, namespace)
+                .build())
+        .create();
     return cluster.kubeconfigOfServiceAccount(namespace, name);
+  }
+
+  /** TokenReviews have no namespace that a right could be bound to. */
+  private static boolean isOfTheCluster(PolicyRule rule) {
+    return rule.getResources().contains("tokenreviews");
   }
 
   private static List<PolicyRule> rules(KubernetesClient client) throws IOException {

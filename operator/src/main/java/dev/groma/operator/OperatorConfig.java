@@ -2,6 +2,8 @@ package dev.groma.operator;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,15 @@ public interface OperatorConfig {
 
   /** The Pods that run engines. */
   Runner runner();
+
+  /** Where runners report. */
+  Report report();
+
+  /** What holds for jobs that say nothing else. */
+  Jobs jobs();
+
+  /** How runners reach S3. */
+  S3 s3();
 
   /** What the operator watches. */
   interface Watch {
@@ -53,6 +64,9 @@ public interface OperatorConfig {
     /** Names of Secrets in the job's namespace with credentials for the image's registry. */
     Optional<List<String>> imagePullSecrets();
 
+    /** ServiceAccount of the Pods, in the job's namespace. Absent: default. */
+    Optional<String> serviceAccount();
+
     /** Time that a runner has between SIGTERM and SIGKILL. */
     @WithDefault("30s")
     Duration terminationGracePeriod();
@@ -71,6 +85,10 @@ public interface OperatorConfig {
     @WithDefault("1Gi")
     String memory();
 
+    /** The most memory that an attempt gets after one ran out of it, unless the job says more. */
+    @WithDefault("8Gi")
+    String memoryLimit();
+
     /** Size limit of the folder that artifacts are written to. */
     @WithDefault("1Gi")
     String output();
@@ -78,5 +96,71 @@ public interface OperatorConfig {
     /** Size limit of the folder for temporary files. */
     @WithDefault("256Mi")
     String scratch();
+  }
+
+  /** Where runners report. */
+  interface Report {
+    /** Port of the report endpoint, HTTPS; 0 for any that is free. */
+    @WithDefault("8443")
+    int port();
+
+    /** Address to listen on. Absent: all in a Pod, 127.0.0.1 elsewhere. */
+    Optional<String> host();
+
+    /**
+     * URL of the endpoint as runners reach it. Absent: that of the Service groma-report in the
+     * operator's namespace, or of this machine.
+     */
+    Optional<URI> url();
+
+    /**
+     * The operator's own namespace, whose Secret groma-report-tls keeps the certificate authority
+     * that all replicas share. Absent: the Pod's; outside a Pod it is kept in memory.
+     */
+    Optional<String> namespace();
+
+    /** File with the certificate as PEM, read again every minute. Absent: one is issued. */
+    Optional<Path> certificate();
+
+    /** File with the certificate's key as PEM. */
+    Optional<Path> key();
+
+    /** File with the certificates that runners are to trust, as PEM. */
+    Optional<Path> ca();
+
+    /** Reports with artifacts that may be in memory at the same time, a few MiB each. */
+    @WithDefault("8")
+    int concurrentUploads();
+  }
+
+  /** What holds for jobs that say nothing else. */
+  interface Jobs {
+    /** A finished job is deleted, with everything that it owns, after this time. Absent: never. */
+    Optional<Duration> timeToLive();
+
+    /** Bucket that artifacts go to. Absent: they go into a ConfigMap beside the job. */
+    Optional<String> outputBucket();
+
+    /** Start of the artifacts' keys in that bucket. */
+    Optional<String> outputPrefix();
+  }
+
+  /** How runners reach S3. */
+  interface S3 {
+    /** Address of another store than AWS, such as https://object-store.storage.svc:9000. */
+    Optional<String> endpoint();
+
+    /** Region of the buckets. Absent: as the Pod's environment says. */
+    Optional<String> region();
+
+    /** Whether buckets stand in the path instead of the host name. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /**
+     * Secret in the job's namespace whose keys become the runner's environment, such as
+     * AWS_ACCESS_KEY_ID. Absent: the identity of the Pod's ServiceAccount.
+     */
+    Optional<String> credentialsSecret();
   }
 }

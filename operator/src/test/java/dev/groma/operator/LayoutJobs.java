@@ -1,7 +1,6 @@
 package dev.groma.operator;
 
 import dev.groma.api.layoutjob.Condition;
-import dev.groma.api.layoutjob.ConfigMapKey;
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
@@ -9,11 +8,17 @@ import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.RoomDetectionSpec;
 import dev.groma.cluster.await.Await;
+import dev.groma.operator.attempt.DigestAnnotation;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -37,17 +42,41 @@ public final class LayoutJobs {
 
   /** A spec with inline walls. */
   public static LayoutJobSpec inline(String walls) {
-    return spec(new InputSource(walls, null));
+    return walls(InputSource.ofInline(walls));
   }
 
   /** A spec with walls from a ConfigMap. */
   public static LayoutJobSpec configMap(String name, String key) {
-    return spec(new InputSource(null, new ConfigMapKey(name, key)));
+    return walls(InputSource.ofConfigMap(name, key));
   }
 
-  private static LayoutJobSpec spec(InputSource walls) {
+  private static LayoutJobSpec walls(InputSource source) {
     return new LayoutJobSpec(
-        new RoomDetectionSpec(walls, null, 0.05, null, null, null), "order-17", null);
+        new RoomDetectionSpec(source, null, 0.05, null, null, null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "order-17",
+        null);
+  }
+
+  /** A spec with the usual walls and these further members, as they stand in a manifest. */
+  public static LayoutJobSpec spec(String members) {
+    return read("roomDetection: {walls: {inline: '%s'}}\n%s".formatted(WALLS, members));
+  }
+
+  /** A whole spec, as it stands in a manifest. */
+  public static LayoutJobSpec read(String spec) {
+    return Serialization.unmarshal(
+            "apiVersion: groma.dev/v1alpha1\nkind: LayoutJob\nspec:\n" + spec.indent(2),
+            LayoutJob.class)
+        .getSpec();
   }
 
   /** Stores a LayoutJob with the usual walls. */
@@ -66,6 +95,41 @@ public final class LayoutJobs {
   /** The LayoutJob as it is stored now. */
   public LayoutJob get(String name) {
     return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
+  }
+
+  /** Changes its spec, as {@code kubectl patch --type=merge} does. */
+  public void patch(String name, String spec) {
+    client
+        .resources(LayoutJob.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": %s}".formatted(spec));
+  }
+
+  /** Stores the artifacts of {@link LastWords#success}, as the report endpoint does. */
+  public void storeResult(LayoutJob owner, int attempt) {
+    ObjectMeta metadata = owner.getMetadata();
+    client
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(metadata.getName() + "-result-" + attempt)
+                .withNamespace(namespace)
+                .addToLabels("groma.dev/layoutjob-uid", metadata.getUid())
+                .addToLabels("groma.dev/attempt", Integer.toString(attempt))
+                .addToAnnotations("groma.dev/layoutjob", metadata.getName())
+                .addToAnnotations(DigestAnnotation.of("rooms.geojson"), LastWords.SHA_256)
+                .addToAnnotations(DigestAnnotation.of("result.json"), LastWords.SHA_256)
+                .addNewOwnerReference()
+                .withApiVersion(LayoutJob.API_VERSION)
+                .withKind(LayoutJob.KIND)
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .endOwnerReference()
+                .endMetadata()
+                .withImmutable(true)
+                .build())
+        .create();
   }
 
   /** All of the namespace. */
@@ -121,6 +185,20 @@ public final class LayoutJobs {
         .getFirst();
   }
 
+  /** The Job of one of its attempts, once it is there. */
+  public Job awaitJob(LayoutJob owner, int attempt) {
+    return Await.value(
+            "the Job of attempt " + attempt,
+            Await.LIMIT,
+            () -> jobs(owner).stream().filter(job -> isOf(job, attempt)).toList(),
+            jobs -> !jobs.isEmpty())
+        .getFirst();
+  }
+
+  private static boolean isOf(Job job, int attempt) {
+    return Integer.toString(attempt).equals(job.getMetadata().getLabels().get("groma.dev/attempt"));
+  }
+
   /** The Pods of a LayoutJob. */
   public List<Pod> pods(LayoutJob owner) {
     return client
@@ -140,7 +218,8 @@ public final class LayoutJobs {
         events -> !events.isEmpty());
   }
 
-  private List<Event> events(LayoutJob regarding) {
+  /** The operator's events about a LayoutJob that are there now. */
+  public List<Event> events(LayoutJob regarding) {
     return client
         .events()
         .v1()

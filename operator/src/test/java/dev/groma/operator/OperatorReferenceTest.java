@@ -2,17 +2,19 @@ package dev.groma.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.layoutjob.Runner;
-import dev.groma.api.layoutjob.Summary;
+import dev.groma.api.layoutjob.PastAttempt;
+import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
+import dev.groma.api.status.Ledger;
 import dev.groma.cluster.SourceTree;
+import dev.groma.operator.life.Snapshot;
+import dev.groma.operator.life.World;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,19 +51,18 @@ class OperatorReferenceTest {
     metrics.failed();
     metrics.write("job", () -> "stored");
     metrics.lookedCloser();
+    metrics.reported("progress", "recorded");
+    Snapshot before = World.empty().snapshot();
+    metrics.recorded(new JobState.Cancelled(null, World.START), Ledger.fresh(0), before);
     metrics.recorded(
-        new JobState.Succeeded(
-            new Runner("a-1", "a-1-x", "node", 1),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            new Summary(null),
-            List.of()),
-        "roomDetection",
-        Instant.EPOCH,
-        false);
+        new JobState.Pending(Reason.BackingOff, "attempt 1 crashed"),
+        Ledger.fresh(0)
+            .started(World.START)
+            .ended(new PastAttempt(1, "RunnerCrashed", null, null, World.START.toString(), 1)),
+        before);
 
     assertThat(registry.getMeters())
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy(
             meter -> assertThat(page).contains("| `" + meter.getId().getName().replace('.', '_')));
   }

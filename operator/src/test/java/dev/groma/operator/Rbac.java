@@ -7,7 +7,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operator's rights as production grants them, for one namespace. */
 public final class Rbac {
@@ -36,12 +43,12 @@ public final class Rbac {
     return cluster.kubeconfigOfServiceAccount(SYSTEM, NAME);
   }
 
-  /** A ServiceAccount in the namespace that has the ClusterRole of {@code rbac.yaml} there. */
+  /**
+   * A ServiceAccount in the namespace that has there what {@code rbac.yaml} grants: as if the
+   * operator lived in this namespace and watched no other.
+   */
   public static Kubeconfig grant(ControlPlane cluster, String namespace) {
     KubernetesClient admin = cluster.client();
-    objects(admin).stream()
-        .filter(ClusterRole.class::isInstance)
-        .forEach(role -> admin.resource(role).serverSideApply());
     admin
         .resource(
             new ServiceAccountBuilder()
@@ -51,18 +58,51 @@ public final class Rbac {
                 .endMetadata()
                 .build())
         .serverSideApply();
-    admin
-        .resource(
-            new RoleBindingBuilder()
-                .withNewMetadata()
-                .withName(NAME)
-                .withNamespace(namespace)
-                .endMetadata()
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", NAME)
-                .addNewSubject("", "ServiceAccount", NAME, namespace)
-                .build())
-        .serverSideApply();
+    objects(admin).stream()
+        .flatMap(object -> confined(object, namespace))
+        .forEach(object -> admin.resource(object).serverSideApply());
     return cluster.kubeconfigOfServiceAccount(namespace, NAME);
+  }
+
+  private static Stream<HasMetadata> confined(HasMetadata object, String namespace) {
+    return switch (object) {
+      case ClusterRole role -> Stream.of(role);
+      case ClusterRoleBinding binding when binding.getMetadata().getName().equals(NAME) ->
+          Stream.of(
+              new RoleBindingBuilder()
+                  .withNewMetadata()
+                  .withName(NAME)
+                  .withNamespace(namespace)
+                  .endMetadata()
+                  .withRoleRef(binding.getRoleRef())
+                  .withSubjects(account(namespace))
+                  .build());
+      case ClusterRoleBinding binding ->
+          Stream.of(
+              new ClusterRoleBindingBuilder()
+                  .withNewMetadata()
+                  .withName(binding.getMetadata().getName() + "-" + namespace)
+                  .endMetadata()
+                  .withRoleRef(binding.getRoleRef())
+                  .withSubjects(account(namespace))
+                  .build());
+      case Role role ->
+          Stream.of(
+              new RoleBuilder(role).editMetadata().withNamespace(namespace).endMetadata().build());
+      case RoleBinding binding ->
+          Stream.of(
+              new RoleBindingBuilder(binding)
+                  .editMetadata()
+                  .withNamespace(namespace)
+                  .endMetadata()
+                  .withSubjects(account(namespace))
+                  .build());
+      default -> Stream.of();
+    };
+  }
+
+  private static Subject account(String namespace) {
+    return new Subject("", "ServiceAccount", NAME, namespace);
   }
 
   /** The user that the audit log knows the operator of a namespace by. */

@@ -77,15 +77,24 @@ public record LayoutJobSpec(
         @Size(min = 1, max = 128) @Pattern("^[A-Za-z0-9._:/-]+$") @Nullable String correlationId,
     @JsonIgnore @Nullable String unreadable) {
 
-  /** Every member but the mutable ones is absent or the same on both sides. */
+  /**
+   * Every member but the mutable ones is absent or the same on both sides. Written with has, for
+   * the API server takes optionals for unbounded and finds them too costly.
+   */
   static final String IMMUTABLE =
-      "self.?roomDetection == oldSelf.?roomDetection"
-          + " && self.?seed == oldSelf.?seed"
-          + " && self.?output == oldSelf.?output"
-          + " && self.?execution == oldSelf.?execution"
-          + " && self.?reuse == oldSelf.?reuse"
-          + " && self.?idempotencyKey == oldSelf.?idempotencyKey"
-          + " && self.?correlationId == oldSelf.?correlationId";
+      "has(self.roomDetection) == has(oldSelf.roomDetection) && (!has(self.roomDetection) || self.roomDetection == oldSelf.roomDetection)"
+          + " && "
+          + "has(self.seed) == has(oldSelf.seed) && (!has(self.seed) || self.seed == oldSelf.seed)"
+          + " && "
+          + "has(self.output) == has(oldSelf.output) && (!has(self.output) || self.output == oldSelf.output)"
+          + " && "
+          + "has(self.execution) == has(oldSelf.execution) && (!has(self.execution) || self.execution == oldSelf.execution)"
+          + " && "
+          + "has(self.reuse) == has(oldSelf.reuse) && (!has(self.reuse) || self.reuse == oldSelf.reuse)"
+          + " && "
+          + "has(self.idempotencyKey) == has(oldSelf.idempotencyKey) && (!has(self.idempotencyKey) || self.idempotencyKey == oldSelf.idempotencyKey)"
+          + " && "
+          + "has(self.correlationId) == has(oldSelf.correlationId) && (!has(self.correlationId) || self.correlationId == oldSelf.correlationId)";
 
   /** A spec in the place of one that could not be read. */
   public static LayoutJobSpec unreadable(String why) {

@@ -76,6 +76,13 @@ public record LayoutJobStatus(
         null, null, null, null, null, why);
   }
 
+  /** Nothing but the progress: what its writer applies. */
+  public static LayoutJobStatus of(Progress progress) {
+    return new LayoutJobStatus(
+        null, null, null, null, null, null, null, null, null, progress, null, null, null, null,
+        null, null, null, null, null, null, null);
+  }
+
   /** The same but for the progress, which has a writer of its own. */
   public LayoutJobStatus withProgress(@Nullable Progress other) {
     return new LayoutJobStatus(

@@ -96,6 +96,43 @@ public final class StatusBuilder {
     };
   }
 
+  /** The same status, as one about another generation of the spec. */
+  public static LayoutJobStatus about(long generation, LayoutJobStatus status) {
+    List<Condition> conditions = status.conditions();
+    return new LayoutJobStatus(
+        generation,
+        status.engine(),
+        status.phase(),
+        status.attempts(),
+        status.startTime(),
+        status.completionTime(),
+        status.duration(),
+        status.inputHash(),
+        conditions == null ? null : conditions.stream().map(one -> about(generation, one)).toList(),
+        status.progress(),
+        status.summary(),
+        status.resultLocation(),
+        status.artifacts(),
+        status.reusedFrom(),
+        status.failure(),
+        status.runner(),
+        status.budget(),
+        status.nextAttemptTime(),
+        status.memory(),
+        status.pastAttempts(),
+        null);
+  }
+
+  private static Condition about(long generation, Condition condition) {
+    return new Condition(
+        condition.type(),
+        condition.status(),
+        condition.reason(),
+        condition.message(),
+        condition.lastTransitionTime(),
+        generation);
+  }
+
   /** A status in the making: what differs between phases. */
   private final class Draft {
     private final Phase phase;
@@ -158,12 +195,16 @@ public final class StatusBuilder {
           ledger.budget(),
           rfc3339(notBefore),
           ledger.memory(),
-          ledger.past(),
+          emptyAsAbsent(ledger.past()),
           null);
     }
 
+    /** A number that was given away is not taken back: runners may have it. */
     private boolean neverTried() {
-      return phase.terminal() && runner == null && ledger.past().isEmpty();
+      return phase.terminal()
+          && runner == null
+          && ledger.attempt() == 1
+          && ledger.past().isEmpty();
     }
 
     private @Nullable Progress progress() {
@@ -178,12 +219,17 @@ public final class StatusBuilder {
     }
 
     private @Nullable List<Artifact> artifacts() {
-      return answer == null ? null : answer.artifacts();
+      return answer == null ? null : emptyAsAbsent(answer.artifacts());
     }
 
     private @Nullable JobIdentity reusedFrom() {
       return answer == null ? null : answer.reusedFrom();
     }
+  }
+
+  /** As it comes back from the API server, which is not sent empty lists. */
+  private static <T> @Nullable List<T> emptyAsAbsent(List<T> list) {
+    return list.isEmpty() ? null : list;
   }
 
   private static @Nullable String rfc3339(@Nullable Instant instant) {

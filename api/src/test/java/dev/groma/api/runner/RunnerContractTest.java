@@ -35,6 +35,10 @@ class RunnerContractTest {
                           "classpath:dev/groma/api/runner/runner-request.v1.schema.json",
                           "https://groma.dev/schemas/runner/v1/runner-result.json",
                           "classpath:dev/groma/api/runner/runner-result.v1.schema.json",
+                          "https://groma.dev/schemas/runner/v1/progress-report.json",
+                          "classpath:dev/groma/api/runner/progress-report.v1.schema.json",
+                          "https://groma.dev/schemas/runner/v1/artifact-report.json",
+                          "classpath:dev/groma/api/runner/artifact-report.v1.schema.json",
                           "https://groma.dev/schemas/runner/v1/termination-message.json",
                           "classpath:dev/groma/api/runner/termination-message.v1.schema.json"))));
 
@@ -48,6 +52,8 @@ class RunnerContractTest {
     "runner-request.json, runner-request, dev.groma.api.runner.RunnerRequest",
     "runner-request-s3.json, runner-request, dev.groma.api.runner.RunnerRequest",
     "runner-result.json, runner-result, dev.groma.api.runner.RunnerResult",
+    "progress-report.json, progress-report, dev.groma.api.runner.ProgressReport",
+    "artifact-report.json, artifact-report, dev.groma.api.runner.ArtifactReport",
     "termination-succeeded.json, termination-message, dev.groma.api.runner.TerminationMessage",
     "termination-failed.json, termination-message, dev.groma.api.runner.TerminationMessage"
   })
@@ -67,6 +73,8 @@ class RunnerContractTest {
     try (var files = Files.list(GOLDEN)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder(
+              "artifact-report.json",
+              "progress-report.json",
               "runner-request.json",
               "runner-request-s3.json",
               "runner-result.json",

@@ -109,8 +109,8 @@ class StatusBuilderTest {
 
   @ParameterizedTest
   @MethodSource("statesAndTheirTrueConditions")
-  void an_unchanged_state_gives_an_equal_status_at_any_later_time(JobState state) {
-    LayoutJobStatus first = build(state, null, END);
+  void an_unchanged_state_gives_an_equal_status_at_any_later_time(JobState state) throws Exception {
+    LayoutJobStatus first = stored(build(state, null, END));
 
     LayoutJobStatus later = build(state, first, END.plusSeconds(3600));
 
@@ -259,6 +259,12 @@ class StatusBuilderTest {
     assertThat(status.reusedFrom()).isEqualTo(new JobIdentity("twin", "uid-2"));
     assertThat(status.resultLocation()).isEqualTo("s3://results/a/");
     assertThat(status.attempts()).isZero();
+  }
+
+  /** As the API server gives it back. */
+  private static LayoutJobStatus stored(LayoutJobStatus status) throws Exception {
+    return RunnerContract.mapper()
+        .readValue(RunnerContract.canonicalJson(status), LayoutJobStatus.class);
   }
 
   private static LayoutJobStatus build(

@@ -1,6 +1,6 @@
 package dev.groma.engine;
 
-/** What a run can tell its runner, and what it must ask: progress out, cancellation in. */
+/** What a run can tell its runner, and what it must ask: progress out, cancellation and seed in. */
 public interface EngineContext {
 
   /**
@@ -20,6 +20,14 @@ public interface EngineContext {
   void checkCancelled() throws CancelledException;
 
   /**
+   * The seed of every random choice that the engine makes, 0 to 2^53 - 1: the same seed, the same
+   * choices. 0 where nobody chose one.
+   */
+  default long seed() {
+    return 0;
+  }
+
+  /**
    * The same context for a part of the work that counts its own progress from 0 to 100.
    *
    * @param from percent of the whole at which the part begins
@@ -36,6 +44,11 @@ public interface EngineContext {
       @Override
       public void checkCancelled() throws CancelledException {
         whole.checkCancelled();
+      }
+
+      @Override
+      public long seed() {
+        return whole.seed();
       }
     };
   }

@@ -1,14 +1,13 @@
 package dev.groma.runner.attempt;
 
 import dev.groma.api.runner.ResultArtifact;
+import dev.groma.runner.transfer.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** A file that is counted and digested while it is written. */
@@ -17,7 +16,7 @@ final class ArtifactStream extends OutputStream {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final OutputStream file;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private final String name;
   private final String mediaType;
   private final Consumer<ResultArtifact> finished;
@@ -57,8 +56,7 @@ final class ArtifactStream extends OutputStream {
     if (!closed) {
       closed = true;
       file.close();
-      finished.accept(
-          new ResultArtifact(name, mediaType, bytes, HexFormat.of().formatHex(digest.digest())));
+      finished.accept(new ResultArtifact(name, mediaType, bytes, Sha256.hex(digest)));
     }
   }
 
@@ -71,14 +69,6 @@ final class ArtifactStream extends OutputStream {
     if (!closed) {
       closed = true;
       file.close();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 }

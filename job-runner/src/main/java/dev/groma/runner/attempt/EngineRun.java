@@ -12,6 +12,7 @@ import dev.groma.engine.Engine;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.EngineException;
 import dev.groma.engine.Inputs;
+import dev.groma.runner.transfer.FileWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -70,18 +71,18 @@ public record EngineRun(EngineContext context, LongSupplier nanoTime) {
     try {
       return work.get();
     } catch (BadParametersException wrong) {
-      return new Outcome.NoAnswer(
+      return Outcome.NoAnswer.of(
           ExitCode.BAD_PARAMETERS, wrong.problems().describe(), wrong.problems().first(), null);
     } catch (BadInputException wrong) {
-      return new Outcome.NoAnswer(
+      return Outcome.NoAnswer.of(
           ExitCode.BAD_DATA, wrong.problems().describe(), wrong.problems().first(), null);
     } catch (CancelledException stopped) {
       return Outcome.NoAnswer.of(
           ExitCode.STOPPED, "the run was asked to stop before it had an answer");
     } catch (IOException unreachable) {
-      return Outcome.NoAnswer.of(ExitCode.UNREACHABLE, Words.of(unreachable));
+      return Outcome.NoAnswer.of(ExitCode.UNREACHABLE, FileWords.of(unreachable));
     } catch (Throwable fault) {
-      return new Outcome.NoAnswer(ExitCode.BUG, Words.ofFault(engine, fault), List.of(), fault);
+      return Outcome.NoAnswer.of(ExitCode.BUG, Words.ofFault(engine, fault), List.of(), fault);
     }
   }
 

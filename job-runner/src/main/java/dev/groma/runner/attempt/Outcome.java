@@ -1,10 +1,12 @@
 package dev.groma.runner.attempt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerFailure;
 import dev.groma.engine.Problem;
+import dev.groma.runner.transfer.TransferException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +37,49 @@ public sealed interface Outcome {
    * There is no answer.
    *
    * @param exitCode never {@link ExitCode#DONE}
+   * @param reason one that goes with the exit code
    * @param message what is wrong, where, and what to do
    * @param problems the same one by one, where the parameters or the input are at fault
    * @param cause of a fault of the engine's own, for the log
    */
   record NoAnswer(
-      ExitCode exitCode, String message, List<Problem> problems, @Nullable Throwable cause)
+      ExitCode exitCode,
+      Reason reason,
+      String message,
+      List<Problem> problems,
+      @Nullable Throwable cause)
       implements Outcome {
 
     public NoAnswer {
       if (exitCode == ExitCode.DONE) {
         throw new IllegalArgumentException("a run without an answer is not done");
       }
+      if (!exitCode.reasons().contains(reason)) {
+        throw new IllegalArgumentException(
+            "the reason %s does not go with the exit code %s".formatted(reason, exitCode));
+      }
       problems = List.copyOf(problems);
     }
 
     /** Without problems that could be told one by one. */
     public static NoAnswer of(ExitCode exitCode, String message) {
-      return new NoAnswer(exitCode, message, List.of(), null);
+      return of(exitCode, message, List.of(), null);
+    }
+
+    /** For the reason that an exit code stands for by itself. */
+    public static NoAnswer of(
+        ExitCode exitCode, String message, List<Problem> problems, @Nullable Throwable cause) {
+      return new NoAnswer(exitCode, exitCode.reason().orElseThrow(), message, problems, cause);
+    }
+
+    /** For a transfer that came to nothing. */
+    public static NoAnswer of(TransferException failure) {
+      return new NoAnswer(failure.exitCode(), failure.reason(), failure.words(), List.of(), null);
     }
 
     /** As the contract has it. */
     public RunnerFailure failure() {
-      return new RunnerFailure(exitCode.reason().orElseThrow(), message);
+      return new RunnerFailure(reason, message);
     }
   }
 }

@@ -9,8 +9,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param view that shows progress
  * @param stopRequested whether the run shall stop; asked from inside loops
+ * @param seed of the engine's random choices
  */
-public record RunContext(ProgressView view, BooleanSupplier stopRequested)
+public record RunContext(ProgressView view, BooleanSupplier stopRequested, long seed)
     implements EngineContext {
 
   /** Shows how far a run is. */

@@ -27,17 +27,18 @@ public final class StopSignal {
   private final Thread hook;
   private volatile boolean requested;
 
-  private StopSignal(Runnable overdue) {
-    hook = new Thread(() -> onSignal(overdue), "stop");
+  private StopSignal(Runnable onRequest, Runnable overdue) {
+    hook = new Thread(() -> onSignal(onRequest, overdue), "stop");
   }
 
   /**
    * Listens from now on.
    *
+   * @param onRequest ends what would not ask by itself whether to stop; returns at once
    * @param overdue says the last word of a run that does not yield
    */
-  public static StopSignal listen(Runnable overdue) {
-    StopSignal signal = new StopSignal(overdue);
+  public static StopSignal listen(Runnable onRequest, Runnable overdue) {
+    StopSignal signal = new StopSignal(onRequest, overdue);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -66,8 +67,11 @@ public final class StopSignal {
     }
   }
 
-  private void onSignal(Runnable overdue) {
+  private void onSignal(Runnable onRequest, Runnable overdue) {
     requested = true;
+    if (decision.get() == null) {
+      onRequest.run();
+    }
     if (!isEndedWithin(GRACE)) {
       if (decide(ExitCode.STOPPED)) {
         overdue.run();

@@ -1,27 +1,11 @@
 package dev.groma.runner.attempt;
 
 import dev.groma.engine.Engine;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 
-/** Messages about what is nobody's parameter or input. */
-public final class Words {
+/** Messages about faults that are nobody's parameter or input. */
+final class Words {
 
   private Words() {}
-
-  /** What a failure of reading or writing means, with the file. */
-  public static String of(IOException failure) {
-    return switch (failure) {
-      case NoSuchFileException missing -> "no such file: " + missing.getFile();
-      case AccessDeniedException denied ->
-          "may not be read or written by this user: " + denied.getFile();
-      case FileSystemException file when file.getReason() != null ->
-          "%s: %s".formatted(file.getReason(), file.getFile());
-      default -> "reading or writing failed: " + failure.getMessage();
-    };
-  }
 
   /** What to say of something that an engine should never do. */
   static String ofFault(Engine<?, ?> engine, Throwable fault) {

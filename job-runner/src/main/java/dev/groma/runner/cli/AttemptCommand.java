@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
     description = {
       "Runs one attempt of a LayoutJob in a Pod; the operator starts this.",
       "",
-      "Reads request.json and the inputs that it names, writes the artifacts and then result.json,"
-          + " leaves the termination message and ends with its exit code. SIGTERM ends it within 2 s"
-          + " with 143."
+      "Reads request.json, fetches the inputs that it names, writes and stores the artifacts and then"
+          + " result.json, leaves the termination message and ends with its exit code. SIGTERM ends it"
+          + " within 2 s with 143."
     },
     optionListHeading = "%n",
     parameterListHeading = "%n")
@@ -77,7 +77,12 @@ final class AttemptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PodAttempt(
-            new RequestFolder(request), output, terminationLog, session.engines(), this::log)
+            new RequestFolder(request),
+            output,
+            terminationLog,
+            System.getenv(),
+            session.engines(),
+            this::log)
         .run()
         .code();
   }

@@ -3,6 +3,7 @@ package dev.groma.runner.cli;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.status.JobState;
 import dev.groma.runner.local.FinishedJob;
+import dev.groma.runner.local.LocalJob;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,8 @@ import java.nio.file.Path;
  */
 record EndReport(Terminal terminal, boolean quiet) {
 
-  void tell(FinishedJob job, Path folder) {
+  /** The job as it was taken, and as it ended. */
+  void tell(LocalJob taken, FinishedJob job, Path folder) {
     switch (job.state()) {
       case JobState.Succeeded succeeded -> {
         if (!quiet) {
@@ -25,6 +27,12 @@ record EndReport(Terminal terminal, boolean quiet) {
                           terminal.green("Succeeded"),
                           succeeded.answer().artifacts().size(),
                           folder));
+          if (taken.hasOutput()) {
+            terminal
+                .err()
+                .println(
+                    "%s: spec.output is for a cluster and was passed over".formatted(job.name()));
+          }
         }
       }
       case JobState.Failed failed -> {

@@ -5,6 +5,7 @@ import dev.groma.api.runner.ExitCode;
 import dev.groma.runner.local.Laptop;
 import dev.groma.runner.local.Outside;
 import dev.groma.runner.local.Refused;
+import dev.groma.runner.local.RemoteInputs;
 import dev.groma.runner.manifest.Finding;
 import dev.groma.runner.manifest.Manifest;
 import dev.groma.runner.manifest.ManifestSet;
@@ -94,13 +95,18 @@ final class JobFiles {
     return manifests;
   }
 
-  /** The cluster of one that these manifests make. */
-  Laptop laptop(Session session, ManifestSet manifests) {
+  /**
+   * The cluster of one that these manifests make.
+   *
+   * @param fetching whether inputs in S3 are fetched
+   */
+  Laptop laptop(Session session, ManifestSet manifests, boolean fetching) {
     return new Laptop(
         LayoutJobSchema.load(),
         session.engines(),
         manifests,
         allowOutside ? Outside.ALLOWED : Outside.REFUSED,
+        new RemoteInputs(fetching, System.getenv()),
         Clock.systemUTC());
   }
 

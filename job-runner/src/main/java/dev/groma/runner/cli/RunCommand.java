@@ -34,7 +34,9 @@ import picocli.CommandLine.Option;
       "  cat plan.yaml | groma run - --format json | jq .status.summary",
       "",
       "On a laptop an input may be a file beside its manifest:",
-      "  spec: {roomDetection: {unit: mm, walls: {file: walls.json}}}"
+      "  spec: {roomDetection: {unit: mm, walls: {file: walls.json}}}",
+      "An input in S3 is fetched with the credentials of the AWS SDK; GROMA_S3_ENDPOINT,",
+      "GROMA_S3_REGION and GROMA_S3_PATH_STYLE=true name another service than AWS."
     },
     optionListHeading = "%n",
     parameterListHeading = "%n")
@@ -68,10 +70,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
-    StopSignal stop = StopSignal.listen(terminal::tellStopped);
+    StopSignal stop = StopSignal.listen(() -> {}, terminal::tellStopped);
     Worst worst = new Worst();
     ManifestSet manifests = jobs.read(terminal, worst);
-    Laptop laptop = jobs.laptop(session, manifests);
+    Laptop laptop = jobs.laptop(session, manifests, true);
     JobPrinter printer = format.printer(terminal.out());
     Set<String> names = new HashSet<>();
     for (Manifest manifest : manifests.layoutJobs()) {
@@ -110,10 +112,11 @@ final class RunCommand implements Callable<Integer> {
     Path folder = output.resolve(job.name());
     FinishedJob finished;
     try (ProgressReport progress = ProgressReport.of(terminal, job.name(), jobs.quiet())) {
-      finished = laptop.run(job, folder, new RunContext(progress.view(), stop::requested));
+      finished =
+          laptop.run(job, folder, new RunContext(progress.view(), stop::requested, job.seed()));
     }
     printer.job(finished);
-    new EndReport(terminal, jobs.quiet()).tell(finished, folder);
+    new EndReport(terminal, jobs.quiet()).tell(job, finished, folder);
     return finished.exitCode();
   }
 }

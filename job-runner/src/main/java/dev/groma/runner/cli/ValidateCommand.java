@@ -52,10 +52,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
-    StopSignal stop = StopSignal.listen(terminal::tellStopped);
+    StopSignal stop = StopSignal.listen(() -> {}, terminal::tellStopped);
     Worst worst = new Worst();
     ManifestSet manifests = jobs.read(terminal, worst);
-    Laptop machine = jobs.laptop(session, manifests);
+    Laptop machine = jobs.laptop(session, manifests, laptop);
     for (Manifest manifest : manifests.layoutJobs()) {
       if (!stop.requested()) {
         worst.add(check(machine, manifest, stop));
@@ -83,7 +83,8 @@ final class ValidateCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     Laptop.Rehearsal rehearsal;
     try (ProgressReport progress = ProgressReport.of(terminal, job.name(), jobs.quiet())) {
-      rehearsal = machine.rehearse(job, new RunContext(progress.view(), stop::requested));
+      rehearsal =
+          machine.rehearse(job, new RunContext(progress.view(), stop::requested, job.seed()));
     }
     boolean elsewhere = !laptop && rehearsal.exitCode() == ExitCode.UNREACHABLE;
     if (elsewhere) {

@@ -21,6 +21,9 @@ record FileInputs(ObjectNode asStored, Map<String, String> fileByInput, List<Fin
 
   private static final String MEMBER = "file";
 
+  /** What a cluster knows. */
+  private static final List<String> SOURCES = List.of("inline", "configMap", "s3", "volumeClaim");
+
   /** Takes the files out of a manifest. */
   static FileInputs of(Manifest manifest, List<String> inputPaths) {
     ObjectNode stored = manifest.tree().deepCopy();
@@ -35,10 +38,12 @@ record FileInputs(ObjectNode asStored, Map<String, String> fileByInput, List<Fin
       if (!file.isTextual() || file.asText().isBlank()) {
         findings.add(manifest.finding(path + "." + MEMBER, "must be the path of a file"));
       }
-      if (input.hasNonNull("configMap") || input.hasNonNull("inline")) {
+      if (SOURCES.stream().anyMatch(input::hasNonNull)) {
         findings.add(
             manifest.finding(
-                path, "exactly one source is required: inline, configMap or, on a laptop, file"));
+                path,
+                "exactly one source is required: %s or, on a laptop, file"
+                    .formatted(String.join(", ", SOURCES))));
       }
       input.removeAll();
       input.putObject("configMap").put("name", MEMBER).put("key", MEMBER);

@@ -3,10 +3,13 @@ package dev.groma.runner.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.ConfigMapKey;
 import dev.groma.api.layoutjob.EngineBlock.NamedInput;
+import dev.groma.api.layoutjob.S3Object;
 import dev.groma.engine.Input;
-import dev.groma.runner.attempt.Words;
+import dev.groma.runner.attempt.Outcome;
 import dev.groma.runner.manifest.Manifest;
 import dev.groma.runner.manifest.ManifestSet;
+import dev.groma.runner.transfer.FileWords;
+import dev.groma.runner.transfer.TransferException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,19 +23,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manifests among which ConfigMaps are looked for
  * @param outside whether files may lie outside their manifest's folder
+ * @param objects those in S3
  */
-record InputResolver(ManifestSet manifests, Outside outside) {
+record InputResolver(ManifestSet manifests, Outside outside, ObjectInputs objects) {
 
   /** An input that is not at hand. */
   static final class Missing extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final transient TransferException failure;
 
     /** The path is that of the member of the manifest that names the input. */
     Missing(String path, String message) {
-      super(message);
+      this(path, TransferException.unreachable(message));
+    }
+
+    /** The path is that of the member of the manifest that names the input. */
+    Missing(String path, TransferException failure) {
+      super(failure.words());
       this.path = path;
+      this.failure = failure;
+    }
+
+    /** What a run comes to that needs the input. */
+    Outcome.NoAnswer outcome() {
+      return Outcome.NoAnswer.of(
+          new TransferException(failure.exitCode(), failure.reason(), path + ": " + words()));
     }
 
     String path() {
@@ -64,6 +81,15 @@ record InputResolver(ManifestSet manifests, Outside outside) {
     if (key != null) {
       return configMap(job, named.name(), path + ".configMap", key);
     }
+    S3Object object = named.source().s3();
+    if (object != null) {
+      return objects.fetch(named.name(), path + ".s3", object);
+    }
+    if (named.source().volumeClaim() != null) {
+      throw new Missing(
+          path + ".volumeClaim",
+          "the volume is in a cluster; copy the file to this machine and name it under file:");
+    }
     throw new IllegalStateException("the CRD asks for one source of " + path);
   }
 
@@ -82,7 +108,7 @@ record InputResolver(ManifestSet manifests, Outside outside) {
       }
       return new LocalInput(Input.ofFile(name, real), new Origin.InFile(shown(real)));
     } catch (IOException unreadable) {
-      throw new Missing(path, Words.of(unreadable));
+      throw new Missing(path, FileWords.of(unreadable));
     }
   }
 

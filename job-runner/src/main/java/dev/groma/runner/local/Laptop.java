@@ -44,10 +44,16 @@ import java.util.function.Function;
  * @param engines that this program has
  * @param manifests of the call
  * @param outside whether files may lie outside their manifest's folder
+ * @param remote what to do about inputs in S3
  * @param clock for the times in a status
  */
 public record Laptop(
-    LayoutJobSchema schema, Engines engines, ManifestSet manifests, Outside outside, Clock clock) {
+    LayoutJobSchema schema,
+    Engines engines,
+    ManifestSet manifests,
+    Outside outside,
+    RemoteInputs remote,
+    Clock clock) {
 
   /** Takes a job whose inputs may be files. */
   public LocalJob accept(Manifest manifest) throws Refused {
@@ -129,22 +135,27 @@ public record Laptop(
   }
 
   private Outcome outcome(LocalJob job, List<Finding> findings, Function<Inputs, Outcome> work) {
-    InputResolver resolver = new InputResolver(manifests, outside);
-    List<LocalInput> inputs = new ArrayList<>();
-    try {
-      for (NamedInput named : job.block().inputs()) {
-        String path = job.inputPath(named.name());
-        inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named.name())));
+    try (ObjectInputs objects = new ObjectInputs(remote)) {
+      List<LocalInput> inputs = inputs(job, new InputResolver(manifests, outside, objects));
+      Outcome outcome = work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
+      if (outcome instanceof Outcome.NoAnswer none) {
+        findings.addAll(findings(job, inputs, none));
       }
+      return outcome;
     } catch (InputResolver.Missing missing) {
       findings.add(job.manifest().finding(missing.path(), missing.words()));
-      return Outcome.NoAnswer.of(ExitCode.UNREACHABLE, missing.path() + ": " + missing.words());
+      return missing.outcome();
     }
-    Outcome outcome = work.apply(new Inputs(inputs.stream().map(LocalInput::input).toList()));
-    if (outcome instanceof Outcome.NoAnswer none) {
-      findings.addAll(findings(job, inputs, none));
+  }
+
+  private static List<LocalInput> inputs(LocalJob job, InputResolver resolver)
+      throws InputResolver.Missing {
+    List<LocalInput> inputs = new ArrayList<>();
+    for (NamedInput named : job.block().inputs()) {
+      String path = job.inputPath(named.name());
+      inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named.name())));
     }
-    return outcome;
+    return inputs;
   }
 
   private static List<Finding> findings(

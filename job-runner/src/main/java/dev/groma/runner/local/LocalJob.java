@@ -35,6 +35,16 @@ public record LocalJob(
     return manifest.tree().path("metadata").path("uid").asText("local");
   }
 
+  /** The seed of random choices; 0 where the manifest says nothing. */
+  public long seed() {
+    return manifest.tree().path("spec").path("seed").asLong();
+  }
+
+  /** Whether the manifest says where a cluster is to keep the artifacts. */
+  public boolean hasOutput() {
+    return manifest.tree().path("spec").hasNonNull("output");
+  }
+
   /** The path of an input in the manifest. */
   String inputPath(String input) {
     return blockPath() + "." + input;

@@ -3,20 +3,17 @@ package dev.groma.runner.pod;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.RunnerRequest;
 import dev.groma.engine.Engine;
-import dev.groma.engine.Inputs;
-import dev.groma.runner.attempt.ArtifactFolder;
-import dev.groma.runner.attempt.EngineRun;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.attempt.LastWord;
 import dev.groma.runner.attempt.Outcome;
-import dev.groma.runner.attempt.RunContext;
 import dev.groma.runner.attempt.StopSignal;
-import dev.groma.runner.attempt.Words;
-import dev.groma.runner.report.LoggedProgress;
+import dev.groma.runner.attempt.Watch;
 import dev.groma.runner.report.RunLog;
+import dev.groma.runner.transfer.FileWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +25,7 @@ import java.util.function.Function;
  * @param requestFolder what is asked for
  * @param output folder that gets the artifacts
  * @param terminationLog file that gets the last word
+ * @param environment variables with the settings of S3
  * @param engines that this runner has
  * @param logs a log for the attempt's request; of an unreadable one, for none
  */
@@ -35,39 +33,54 @@ public record PodAttempt(
     RequestFolder requestFolder,
     Path output,
     Path terminationLog,
+    Map<String, String> environment,
     Engines engines,
     Function<Optional<RunnerRequest>, RunLog> logs) {
+
+  public PodAttempt {
+    environment = Map.copyOf(environment);
+  }
 
   /** Runs the attempt to its end, and says its last word. */
   public ExitCode run() {
     RunLog log = logs.apply(Optional.empty());
     RunLog early = log;
-    StopSignal stop = StopSignal.listen(() -> say(end(overdue()), early));
+    Watch watch = new Watch();
+    StopSignal stop = StopSignal.listen(watch::signal, () -> say(end(overdue()), early));
     Outcome outcome;
     try {
       RunnerRequest request = requestFolder.request();
-      log = logs.apply(Optional.of(request));
-      outcome = run(request, stop, log);
+      RunLog known = logs.apply(Optional.of(request));
+      log = known;
+      watch.start(
+          Duration.ofSeconds(request.timeoutSeconds()), () -> halt(watch.stopped(), stop, known));
+      outcome = run(request, watch, log);
     } catch (RequestFolder.Unusable unusable) {
       outcome = unusable.outcome();
     }
     End end = end(outcome);
     if (!stop.decide(end.exitCode())) {
-      return ExitCode.STOPPED; // the signal has had the last word
+      return ExitCode.STOPPED; // the signal or the time limit has had the last word
     }
     ExitCode code = say(end, log);
     stop.end();
     return code;
   }
 
-  private Outcome run(RunnerRequest request, StopSignal stop, RunLog log)
+  private Outcome run(RunnerRequest request, Watch watch, RunLog log)
       throws RequestFolder.Unusable {
     Engine<?, ?> engine = RequestFolder.engine(request, engines);
-    Inputs inputs = requestFolder.inputs(request, engine);
     log.info("started", Map.of("engine", engine.name() + " " + engine.version()));
-    RunContext context = new RunContext(new LoggedProgress(log, System::nanoTime), stop::requested);
-    return EngineRun.with(context)
-        .run(engine, request.parameters(), inputs, new ArtifactFolder(output));
+    return new RequestRun(requestFolder.path(), output, environment, watch, log)
+        .of(request, engine);
+  }
+
+  /** Ends the process of a run that does not yield. */
+  private void halt(Outcome.NoAnswer outcome, StopSignal stop, RunLog log) {
+    End end = end(outcome);
+    if (stop.decide(end.exitCode())) {
+      Runtime.getRuntime().halt(say(end, log).code());
+    }
   }
 
   private static Outcome.NoAnswer overdue() {
@@ -104,7 +117,7 @@ public record PodAttempt(
       }
       return end.exitCode();
     } catch (IOException unwritable) {
-      log.error("the termination message: " + Words.of(unwritable), null);
+      log.error("the termination message: " + FileWords.of(unwritable), null);
       return end.exitCode() == ExitCode.DONE ? ExitCode.UNREACHABLE : end.exitCode();
     }
   }

@@ -3,22 +3,15 @@ package dev.groma.runner.pod;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.runner.ExitCode;
-import dev.groma.api.runner.RequestInput;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerRequest;
 import dev.groma.engine.Engine;
-import dev.groma.engine.Input;
-import dev.groma.engine.Inputs;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.attempt.Outcome;
-import dev.groma.runner.attempt.Words;
+import dev.groma.runner.transfer.FileWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,7 +71,7 @@ public record RequestFolder(Path path) {
           "%s is no request of %s: %s; check that operator and runner image are of the same version"
               .formatted(requestFile(), RunnerContract.API_VERSION, misfit.getOriginalMessage()));
     } catch (IOException unreadable) {
-      throw new Unusable(ExitCode.UNREACHABLE, "the request: " + Words.of(unreadable));
+      throw new Unusable(ExitCode.UNREACHABLE, "the request: " + FileWords.of(unreadable));
     }
   }
 
@@ -91,34 +84,6 @@ public record RequestFolder(Path path) {
                 ExitCode.BAD_PARAMETERS,
                 "this runner has no engine %s; it has %s"
                     .formatted(request.engine(), engines.names())));
-  }
-
-  /** The engine's inputs, each of which must be there. */
-  public Inputs inputs(RunnerRequest request, Engine<?, ?> engine) throws Unusable {
-    Map<String, String> paths = new HashMap<>();
-    for (RequestInput input : request.inputs()) {
-      String path = input.path();
-      if (path == null) {
-        throw new Unusable(
-            ExitCode.UNREACHABLE, "this runner cannot fetch the input " + input.name());
-      }
-      paths.put(input.name(), path);
-    }
-    List<Input> inputs = new ArrayList<>();
-    for (String name : engine.inputNames()) {
-      String file = paths.get(name);
-      if (file == null) {
-        throw new Unusable(
-            ExitCode.BAD_PARAMETERS, "the request names no file for the input " + name);
-      }
-      try {
-        inputs.add(Input.ofFile(name, path.resolve(file)));
-      } catch (IOException unreadable) {
-        throw new Unusable(
-            ExitCode.UNREACHABLE, "the input %s: %s".formatted(name, Words.of(unreadable)));
-      }
-    }
-    return new Inputs(inputs);
   }
 
   private Path requestFile() {

@@ -116,7 +116,7 @@ class EngineRunTest {
   void an_output_that_is_a_file_is_unreachable() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Outcome outcome =
-        EngineRun.with(new RunContext((_, _) -> {}, () -> false))
+        EngineRun.with(new RunContext((_, _) -> {}, () -> false, 0))
             .run(
                 new ScriptedEngine(),
                 RunnerContract.mapper().createObjectNode(),
@@ -136,7 +136,7 @@ class EngineRunTest {
   void a_rehearsal_ends_as_the_run_would_and_writes_nothing() {
     Inputs inputs = new Inputs(List.of(Input.ofText("walls", "write a.txt\nbad data")));
     Outcome outcome =
-        EngineRun.with(new RunContext((_, _) -> {}, () -> false))
+        EngineRun.with(new RunContext((_, _) -> {}, () -> false, 0))
             .rehearse(new ScriptedEngine(), RunnerContract.mapper().createObjectNode(), inputs);
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_DATA);
     assertThat(folder).isEmptyDirectory();
@@ -150,7 +150,7 @@ class EngineRunTest {
     Iterator<Long> clock = List.of(1_000_000_000L, 2_500_400_000L).iterator();
     RunContext context =
         new RunContext(
-            (percent, stage) -> progress.add(percent + " " + stage), () -> stopRequested);
+            (percent, stage) -> progress.add(percent + " " + stage), () -> stopRequested, 7);
     return new EngineRun(context, clock::next)
         .run(new ScriptedEngine(), block, new Inputs(List.of(input)), new ArtifactFolder(folder));
   }

@@ -10,6 +10,7 @@ import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerFailure;
 import dev.groma.api.runner.TerminationMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -56,11 +57,26 @@ class LastWordTest {
   }
 
   @Test
-  void an_answer_that_does_not_fit_is_the_engines_fault() throws JsonProcessingException {
-    LastWord word = LastWord.of(UID, 1, new Outcome.Answer(summary(), artifacts(64)));
+  void an_answer_that_does_not_fit_names_the_result_alone() throws JsonProcessingException {
+    List<ResultArtifact> artifacts = new ArrayList<>(artifacts(64));
+    ResultArtifact result =
+        new ResultArtifact("result.json", "application/json", 9000, "1".repeat(64));
+    artifacts.add(result);
+
+    LastWord word = LastWord.of(UID, 1, new Outcome.Answer(summary(), artifacts));
+
+    assertThat(word.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(RunnerContract.read(word.json(), TerminationMessage.class))
+        .isEqualTo(TerminationMessage.succeeded(UID, 1, summary(), List.of(result)));
+  }
+
+  @Test
+  void a_summary_that_does_not_fit_is_the_engines_fault() throws JsonProcessingException {
+    ObjectNode summary = summary().put("essay", "x".repeat(5000));
+    LastWord word = LastWord.of(UID, 1, new Outcome.Answer(summary, artifacts(1)));
 
     assertThat(word.exitCode()).isEqualTo(ExitCode.BUG);
-    assertThat(failure(word).message()).contains("64 artifacts", "4,096");
+    assertThat(failure(word).message()).contains("summary", "4,096");
   }
 
   private static LastWord failed(String message) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.runner.manifest.YamlFormat;
+import dev.groma.runner.testing.FaultyS3;
 import dev.groma.runner.testing.RunnerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,43 @@ class RunCommandTest {
     assertThat(job.at("/status/artifacts/1/name").asText()).isEqualTo("result.json");
     assertThat(folder.resolve("groma-out/plan/a.txt")).isRegularFile();
     assertThat(ended.err()).contains("plan: Succeeded; 2 files in groma-out/plan");
+  }
+
+  @Test
+  void the_seed_reaches_the_engine_and_the_output_is_a_folder_all_the_same() throws IOException {
+    write("plan.yaml", job("plan", "seed") + "  seed: 4711\n  output: {configMap: {}}\n");
+
+    RunnerProcess.Ended ended = run("run", "plan.yaml");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(folder.resolve("groma-out/plan/seed")).hasContent("4711");
+    assertThat(ended.err()).contains("plan: spec.output is for a cluster and was passed over");
+  }
+
+  @Test
+  void an_input_in_s3_is_fetched_with_the_credentials_of_the_environment() throws IOException {
+    write(
+        "plan.yaml",
+        job("plan", "").replaceFirst("(?s)walls:.*", "walls: {s3: {bucket: plans, key: w}}\n"));
+    try (FaultyS3 s3 = new FaultyS3(FaultyS3.object("write a.txt"))) {
+      Map<String, String> environment =
+          Map.of(
+              "GROMA_S3_ENDPOINT",
+              s3.endpoint().toString(),
+              "GROMA_S3_PATH_STYLE",
+              "true",
+              "AWS_ACCESS_KEY_ID",
+              "mine",
+              "AWS_SECRET_ACCESS_KEY",
+              "secret");
+      try (RunnerProcess process =
+          RunnerProcess.startWith(folder, environment, "run", "plan.yaml")) {
+        RunnerProcess.Ended ended = process.end();
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+      }
+      assertThat(folder.resolve("groma-out/plan/a.txt")).isRegularFile();
+      assertThat(s3.asked().getFirst().authorization()).contains("Credential=mine/");
+    }
   }
 
   @Test

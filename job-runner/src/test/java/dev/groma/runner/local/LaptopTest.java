@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class LaptopTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final LayoutJobSchema SCHEMA = LayoutJobSchema.load();
-  private static final RunContext CONTEXT = new RunContext((_, _) -> {}, () -> false);
+  private static final RunContext CONTEXT = new RunContext((_, _) -> {}, () -> false, 0);
 
   @TempDir private Path folder;
 
@@ -75,6 +76,26 @@ class LaptopTest {
   }
 
   @Test
+  void a_volume_is_a_clusters_alone() throws Refused {
+    FinishedJob job = run(job("walls: {volumeClaim: {name: plans, path: walls.json}}"));
+    assertThat(job.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(findings(job))
+        .singleElement()
+        .asString()
+        .contains("spec.roomDetection.walls.volumeClaim: ", "under file:");
+  }
+
+  @Test
+  void an_object_is_not_fetched_to_validate_for_a_cluster() throws Refused {
+    FinishedJob job = run(job("walls: {s3: {bucket: plans, key: walls.json}}"));
+    assertThat(job.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(findings(job))
+        .singleElement()
+        .asString()
+        .contains("spec.roomDetection.walls.s3: ", "was not read");
+  }
+
+  @Test
   void a_file_outside_the_manifests_folder_is_refused_by_any_way() throws IOException, Refused {
     Path inside = Files.createDirectory(folder.resolve("inside"));
     Path secret = Files.writeString(folder.resolve("secret"), "write a.txt");
@@ -118,7 +139,7 @@ class LaptopTest {
     assertThat(refusal(job("walls: {file: walls.json, inline: a}"), false))
         .containsExactly(
             "plan.yaml:6:5: spec.roomDetection.walls: exactly one source is required: inline,"
-                + " configMap or, on a laptop, file");
+                + " configMap, s3, volumeClaim or, on a laptop, file");
     assertThat(refusal(job("walls: {file: 5}"), false))
         .containsExactly(
             "plan.yaml:6:13: spec.roomDetection.walls.file: must be the path of a file");
@@ -245,6 +266,7 @@ class LaptopTest {
         new Engines(List.of(new ScriptedEngine())),
         manifests,
         outside,
+        new RemoteInputs(false, Map.of()),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

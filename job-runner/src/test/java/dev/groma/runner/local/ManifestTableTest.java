@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,7 @@ class ManifestTableTest {
             new Engines(List.of(new ScriptedEngine())),
             manifests,
             Outside.REFUSED,
+            new RemoteInputs(false, Map.of()),
             Clock.systemUTC());
     for (Manifest job : manifests.layoutJobs()) {
       try {

@@ -3,16 +3,14 @@ package dev.groma.runner.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
-import dev.groma.api.runner.JobReference;
 import dev.groma.api.runner.RequestInput;
 import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerContract;
-import dev.groma.api.runner.RunnerFailure;
 import dev.groma.api.runner.RunnerRequest;
 import dev.groma.api.runner.TerminationMessage;
+import dev.groma.runner.testing.AttemptFolder;
 import dev.groma.runner.testing.RunnerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,14 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Attempts as the operator starts them: in a process, seen by what it leaves behind. */
 class PodAttemptTest {
 
-  private static final String UID = "0b0d8a2e-6a4e-4e1c-9c83-3f1f2a6d7c55";
-
   @TempDir private Path folder;
 
+  private AttemptFolder attempt;
+
   @BeforeEach
-  void anInput() throws IOException {
-    Files.createDirectories(folder.resolve("request/inputs"));
-    Files.createFile(folder.resolve("termination-log"));
+  void anInput() {
+    attempt = AttemptFolder.in(folder);
     request("roomDetection", List.of(RequestInput.ofFile("walls", "inputs/walls")));
   }
 
@@ -46,8 +43,8 @@ class PodAttemptTest {
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).isEmpty();
-    TerminationMessage word = word();
-    assertThat(word.jobUid()).isEqualTo(UID);
+    TerminationMessage word = attempt.word();
+    assertThat(word.jobUid()).isEqualTo(AttemptFolder.UID);
     assertThat(word.attempt()).isEqualTo(2);
     assertThat(word.failure()).isNull();
     assertThat(Objects.requireNonNull(word.summary()).path("roomsCount").asInt()).isEqualTo(1);
@@ -62,11 +59,11 @@ class PodAttemptTest {
   void the_contracts_own_example_of_a_request_is_run() throws IOException {
     Path example =
         Path.of(System.getProperty("groma.root"), "api/src/test/golden/runner-request.json");
-    Files.copy(example, requestFile(), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(example, attempt.requestFile(), StandardCopyOption.REPLACE_EXISTING);
     assertThat(attempt("write a.txt").exitCode()).isZero();
     RunnerRequest request = RunnerContract.read(Files.readString(example), RunnerRequest.class);
-    assertThat(word().jobUid()).isEqualTo(request.job().uid());
-    assertThat(word().attempt()).isEqualTo(request.attempt());
+    assertThat(attempt.word().jobUid()).isEqualTo(request.job().uid());
+    assertThat(attempt.word().attempt()).isEqualTo(request.attempt());
   }
 
   @ParameterizedTest
@@ -84,8 +81,8 @@ class PodAttemptTest {
     RunnerProcess.Ended ended = attempt(orders);
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode.code());
-    assertThat(failure().reason()).isEqualTo(reason);
-    assertThat(failure().message()).contains(message);
+    assertThat(attempt.failure().reason()).isEqualTo(reason);
+    assertThat(attempt.failure().message()).contains(message);
     assertThat(folder.resolve("output")).isEmptyDirectory();
   }
 
@@ -115,40 +112,42 @@ class PodAttemptTest {
   @Test
   void bad_parameters_end_with_64() throws IOException {
     Files.writeString(
-        requestFile(),
-        Files.readString(requestFile()).replace("\"snapTolerance\":0.02", "\"snapTolerance\":13"));
+        attempt.requestFile(),
+        Files.readString(attempt.requestFile())
+            .replace("\"snapTolerance\":0.02", "\"snapTolerance\":13"));
     assertThat(attempt("").exitCode()).isEqualTo(ExitCode.BAD_PARAMETERS.code());
-    assertThat(failure().reason()).isEqualTo(Reason.BadParameters);
-    assertThat(failure().message()).isEqualTo("snapTolerance: must not be 13");
+    assertThat(attempt.failure().reason()).isEqualTo(Reason.BadParameters);
+    assertThat(attempt.failure().message()).isEqualTo("snapTolerance: must not be 13");
   }
 
   @Test
   void an_engine_that_this_runner_has_not_got_is_named() throws IOException {
     request("siteLayout", List.of());
     assertThat(attempt("").exitCode()).isEqualTo(ExitCode.BAD_PARAMETERS.code());
-    assertThat(failure().message()).contains("siteLayout", "roomDetection");
+    assertThat(attempt.failure().message()).contains("siteLayout", "roomDetection");
   }
 
   @Test
   void a_request_of_another_version_is_refused_under_the_jobs_own_fence() throws IOException {
     Files.writeString(
-        requestFile(),
-        Files.readString(requestFile()).replace("runner.groma.dev/v1", "runner.groma.dev/v9"));
+        attempt.requestFile(),
+        Files.readString(attempt.requestFile())
+            .replace("runner.groma.dev/v1", "runner.groma.dev/v9"));
     assertThat(attempt("").exitCode()).isEqualTo(ExitCode.BAD_PARAMETERS.code());
-    assertThat(word().jobUid()).isEqualTo(UID);
-    assertThat(failure().message()).contains("runner.groma.dev/v9", "same version");
+    assertThat(attempt.word().jobUid()).isEqualTo(AttemptFolder.UID);
+    assertThat(attempt.failure().message()).contains("runner.groma.dev/v9", "same version");
   }
 
   @Test
   void an_input_that_is_not_there_ends_with_69() throws IOException {
     request("roomDetection", List.of(RequestInput.ofFile("walls", "inputs/elsewhere")));
     assertThat(attempt("").exitCode()).isEqualTo(ExitCode.UNREACHABLE.code());
-    assertThat(failure().message()).contains("walls", "no such file", "inputs/elsewhere");
+    assertThat(attempt.failure().message()).contains("walls", "no such file", "inputs/elsewhere");
   }
 
   @Test
   void no_request_ends_with_69_and_no_word() throws IOException {
-    Files.delete(requestFile());
+    Files.delete(attempt.requestFile());
     RunnerProcess.Ended ended = attempt("");
     assertThat(ended.exitCode()).isEqualTo(ExitCode.UNREACHABLE.code());
     assertThat(ended.err()).contains("request.json", "no such file");
@@ -169,59 +168,21 @@ class PodAttemptTest {
       delimiter = '|',
       value = {"wait | asked to stop before it had an answer", "hang | did not yield in time"})
   void sigterm_ends_it_with_143_and_a_word(String orders, String message) throws IOException {
-    Files.writeString(folder.resolve("request/inputs/walls"), orders);
-    try (RunnerProcess process = start()) {
+    try (RunnerProcess process = attempt.orders(orders).start()) {
       RunnerProcess.Ended ended = process.awaitError("started").terminate().end();
 
       assertThat(ended.exitCode()).isEqualTo(ExitCode.STOPPED.code());
-      assertThat(failure().reason()).isEqualTo(Reason.Stopped);
-      assertThat(failure().message()).contains(message);
-      assertThat(word().attempt()).isEqualTo(2);
+      assertThat(attempt.failure().reason()).isEqualTo(Reason.Stopped);
+      assertThat(attempt.failure().message()).contains(message);
+      assertThat(attempt.word().attempt()).isEqualTo(2);
     }
   }
 
-  private void request(String engine, List<RequestInput> inputs) throws IOException {
-    ObjectNode parameters = RunnerContract.mapper().createObjectNode().put("snapTolerance", 0.02);
-    Files.writeString(
-        requestFile(),
-        RunnerContract.canonicalJson(
-            RunnerRequest.of(
-                new JobReference("plans", "apartment", UID),
-                2,
-                new RunnerRequest.Work(engine, parameters, 0, inputs),
-                new RunnerRequest.Delivery(240, null, null),
-                "survey/7")));
+  private void request(String engine, List<RequestInput> inputs) {
+    attempt.request(engine, inputs, new RunnerRequest.Delivery(240, null, null));
   }
 
-  private RunnerProcess.Ended attempt(String orders) throws IOException {
-    Files.writeString(folder.resolve("request/inputs/walls"), orders);
-    try (RunnerProcess process = start()) {
-      return process.end();
-    }
-  }
-
-  private RunnerProcess start() {
-    return RunnerProcess.start(
-        folder,
-        "attempt",
-        "--request",
-        "request",
-        "--output",
-        "output",
-        "--termination-log",
-        "termination-log");
-  }
-
-  private Path requestFile() {
-    return folder.resolve("request/request.json");
-  }
-
-  private TerminationMessage word() throws IOException {
-    return RunnerContract.read(
-        Files.readString(folder.resolve("termination-log")), TerminationMessage.class);
-  }
-
-  private RunnerFailure failure() throws IOException {
-    return Objects.requireNonNull(word().failure());
+  private RunnerProcess.Ended attempt(String orders) {
+    return attempt.orders(orders).end();
   }
 }

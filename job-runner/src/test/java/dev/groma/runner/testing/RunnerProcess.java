@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,11 +32,22 @@ public final class RunnerProcess implements AutoCloseable {
 
   /** Starts the program in a folder, with a small heap, and nothing on its standard input. */
   public static RunnerProcess start(Path folder, String... arguments) {
-    return startWithInput(folder, "", arguments);
+    return start(folder, Map.of(), "", arguments);
+  }
+
+  /** Starts the program in a folder with these variables as well. */
+  public static RunnerProcess startWith(
+      Path folder, Map<String, String> environment, String... arguments) {
+    return start(folder, environment, "", arguments);
   }
 
   /** Starts the program in a folder with this text on its standard input. */
   public static RunnerProcess startWithInput(Path folder, String in, String... arguments) {
+    return start(folder, Map.of(), in, arguments);
+  }
+
+  private static RunnerProcess start(
+      Path folder, Map<String, String> environment, String in, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -54,6 +66,7 @@ public final class RunnerProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().remove("JAVA_TOOL_OPTIONS");
+      builder.environment().putAll(environment);
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (OutputStream input = process.getOutputStream()) {
         input.write(in.getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -88,6 +89,21 @@ public final class ScriptedEngine
       case "write" -> {
         try (OutputStream out = artifacts.create(rest, "text/plain")) {
           out.write((rest + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      case "large" -> {
+        String[] file = rest.split(" ");
+        try (OutputStream out = artifacts.create(file[0], "application/octet-stream")) {
+          for (int mebibyte = 0; mebibyte < Integer.parseInt(file[1]); mebibyte++) {
+            byte[] content = new byte[1 << 20];
+            Arrays.fill(content, (byte) mebibyte);
+            out.write(content);
+          }
+        }
+      }
+      case "seed" -> {
+        try (OutputStream out = artifacts.create("seed", "text/plain")) {
+          out.write(Long.toString(context.seed()).getBytes(StandardCharsets.UTF_8));
         }
       }
       case "progress" -> context.progress(Integer.parseInt(rest), "being tested");

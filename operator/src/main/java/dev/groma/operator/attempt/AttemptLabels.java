@@ -20,6 +20,12 @@ public final class AttemptLabels {
   /** Start of the annotations of the Pod with inline inputs; the input's name follows. */
   static final String INPUT_PREFIX = "groma.dev/input.";
 
+  /** Annotation of the Pod with the certificates that the runner is to trust. */
+  static final String REPORT_CA = "groma.dev/report-ca";
+
+  /** Label by which Kueue knows which queue is to admit a Job. */
+  static final String KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
+
   private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   private static final String NAME = "app.kubernetes.io/name";
 

@@ -50,7 +50,8 @@ public sealed interface PodState {
   /**
    * The Pod is over and says nothing of the runner: evicted before it started, or its node is gone.
    *
+   * @param reason of the Pod's status, such as {@code Evicted}; empty where it gives none
    * @param words of whoever ended it
    */
-  record Lost(String words) implements PodState {}
+  record Lost(String reason, String words) implements PodState {}
 }

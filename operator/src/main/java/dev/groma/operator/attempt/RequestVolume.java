@@ -14,24 +14,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folder that a runner is handed: {@code request.json} and {@code inputs/NAME} in one volume.
+ * The folder that a runner is handed, in one volume: {@code request.json}, {@code inputs/NAME} of
+ * inline and ConfigMap inputs, and what it needs to report.
  */
 final class RequestVolume {
 
+  /** The kubelet renews a token when four fifths of its time are over; an hour is its usual. */
+  private static final long TOKEN_SECONDS = 3600;
+
   private RequestVolume() {}
 
-  static ProjectedVolumeSource of(EngineBlock block) {
+  static ProjectedVolumeSource of(EngineBlock block, ReportAccess report) {
     List<DownwardAPIVolumeFile> annotations = new ArrayList<>();
     annotations.add(annotation(RunnerContract.REQUEST_FILE, AttemptLabels.REQUEST));
+    annotations.add(annotation(RunnerPaths.CA, AttemptLabels.REPORT_CA));
     List<VolumeProjection> sources = new ArrayList<>();
     for (NamedInput input : block.inputs()) {
+      String file = RunnerPaths.inputFile(input.name());
       ConfigMapKey key = input.source().configMap();
-      if (key == null) {
-        annotations.add(
-            annotation(
-                AttemptManifest.inputFile(input), AttemptLabels.INPUT_PREFIX + input.name()));
-      } else {
-        sources.add(configMap(key, AttemptManifest.inputFile(input)));
+      if (input.source().inline() != null) {
+        annotations.add(annotation(file, AttemptLabels.INPUT_PREFIX + input.name()));
+      } else if (key != null) {
+        sources.add(configMap(key, file));
       }
     }
     return new ProjectedVolumeSourceBuilder()
@@ -39,6 +43,9 @@ final class RequestVolume {
         .withNewDownwardAPI()
         .withItems(annotations)
         .endDownwardAPI()
+        .endSource()
+        .addNewSource()
+        .withNewServiceAccountToken(report.audience(), TOKEN_SECONDS, RunnerPaths.TOKEN)
         .endSource()
         .addAllToSources(sources)
         .build();

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param name of the Job
  * @param uid of the Job
  * @param createdAt when the API server stored it
+ * @param suspended whether Kueue holds it
+ * @param deletedAt when its deletion was asked for; null until then
  * @param end how the Job controller ended it; null until then
  */
-public record RunnerJob(String name, String uid, Instant createdAt, @Nullable End end) {
+public record RunnerJob(
+    String name,
+    String uid,
+    Instant createdAt,
+    boolean suspended,
+    @Nullable Instant deletedAt,
+    @Nullable End end) {
 
   /**
    * How the Job controller ended a Job.
@@ -30,8 +38,14 @@ public record RunnerJob(String name, String uid, Instant createdAt, @Nullable En
   /** Reads a Job as the API server gives it. */
   public static RunnerJob of(Job job) {
     Instant createdAt = Instant.parse(job.getMetadata().getCreationTimestamp());
+    String deletedAt = job.getMetadata().getDeletionTimestamp();
     return new RunnerJob(
-        job.getMetadata().getName(), job.getMetadata().getUid(), createdAt, end(job, createdAt));
+        job.getMetadata().getName(),
+        job.getMetadata().getUid(),
+        createdAt,
+        Boolean.TRUE.equals(job.getSpec().getSuspend()),
+        deletedAt == null ? null : Instant.parse(deletedAt),
+        end(job, createdAt));
   }
 
   private static @Nullable End end(Job job, Instant createdAt) {

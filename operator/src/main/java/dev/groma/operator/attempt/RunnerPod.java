@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param uid of the Pod
  * @param node that it is bound to; null until then
  * @param createdAt when the API server stored it
- * @param disruption why the cluster takes this Pod away, in its own words; null unless it does
+ * @param deletedAt when it has to be gone, its grace period over; null until its deletion
+ * @param disruption why the cluster takes this Pod away; null unless it does
  * @param state how far the Pod is
  */
 public record RunnerPod(
@@ -28,7 +29,8 @@ public record RunnerPod(
     String uid,
     @Nullable String node,
     Instant createdAt,
-    @Nullable String disruption,
+    @Nullable Instant deletedAt,
+    @Nullable Disruption disruption,
     PodState state) {
 
   /** The reasons of a waiting container that are about its image; pkg/kubelet/images/types.go. */
@@ -52,8 +54,21 @@ public record RunnerPod(
         pod.getMetadata().getUid(),
         pod.getSpec().getNodeName(),
         Instant.parse(pod.getMetadata().getCreationTimestamp()),
-        condition(pod, "DisruptionTarget", "True").map(RunnerPod::words).orElse(null),
+        time(pod.getMetadata().getDeletionTimestamp()),
+        disruption(pod),
         state(pod));
+  }
+
+  /** An eviction by the kubelet shows in the Pod's reason, and not always in a condition. */
+  private static @Nullable Disruption disruption(Pod pod) {
+    PodStatus status = pod.getStatus();
+    String podReason = status == null ? null : status.getReason();
+    if ("Evicted".equals(podReason)) {
+      return Disruption.of(null, podReason, Words.join(podReason, status.getMessage()));
+    }
+    return condition(pod, "DisruptionTarget", "True")
+        .map(target -> Disruption.of(target.getReason(), podReason, words(target)))
+        .orElse(null);
   }
 
   private static PodState state(Pod pod) {
@@ -63,8 +78,9 @@ public record RunnerPod(
     }
     String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
     if ("Failed".equals(phase) || "Succeeded".equals(phase)) {
+      String reason = pod.getStatus().getReason();
       return new PodState.Lost(
-          Words.join(pod.getStatus().getReason(), pod.getStatus().getMessage()));
+          reason == null ? "" : reason, Words.join(reason, pod.getStatus().getMessage()));
     }
     if (container.getRunning() != null) {
       Instant startedAt = time(container.getRunning().getStartedAt());

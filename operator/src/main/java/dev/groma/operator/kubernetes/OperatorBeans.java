@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
+import dev.groma.operator.attempt.ReportAccess;
 import dev.groma.operator.layoutjob.Clusters;
-import dev.groma.operator.layoutjob.Timing;
+import dev.groma.operator.layoutjob.Watchdog;
+import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,6 +16,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
@@ -22,6 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Puts the operator's parts together. */
 @ApplicationScoped
@@ -49,9 +54,30 @@ public class OperatorBeans {
 
   @Produces
   @Singleton
-  Clusters clusters(OperatorConfig settings, OperatorMetrics metrics, InstantSource clock) {
-    PodSettings pods = PodSettings.of(settings.runner());
-    return new Clusters(new AttemptManifest(pods), metrics, clock);
+  Clusters clusters(
+      OperatorConfig settings,
+      Supplier<ReportAccess> report,
+      OperatorMetrics metrics,
+      InstantSource clock) {
+    PodSettings pods = PodSettings.of(settings.runner(), settings.s3());
+    return new Clusters(
+        new AttemptManifest(pods, report),
+        JobDefaults.of(settings.runner(), settings.jobs()),
+        metrics,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  Watchdog watchdog(InstantSource clock, MeterRegistry registry) {
+    Watchdog watchdog = new Watchdog(clock);
+    TimeGauge.builder(
+            "groma.oldest.unreconciled.change",
+            () -> watchdog.oldestUnreconciled().toMillis(),
+            TimeUnit.MILLISECONDS)
+        .description("Age of the oldest change of a LayoutJob that was not looked at yet")
+        .register(registry);
+    return watchdog;
   }
 
   @Produces

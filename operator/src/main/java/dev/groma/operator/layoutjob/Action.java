@@ -3,7 +3,14 @@ package dev.groma.operator.layoutjob;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
+import dev.groma.operator.attempt.AttemptName;
+import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.layoutjob.Cluster.Creation;
+import dev.groma.operator.life.Decider;
+import dev.groma.operator.life.Decision;
+import dev.groma.operator.life.Message;
+import dev.groma.operator.life.Snapshot;
+import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +25,7 @@ final class Action {
 
   Action(Cluster cluster, OperatorMetrics metrics, Timing timing, Instant now) {
     this.cluster = cluster;
-    this.report = new Report(cluster, metrics, timing, now);
+    this.report = new Report(cluster, metrics, now);
     this.timing = timing;
     this.now = now;
   }
@@ -26,38 +33,61 @@ final class Action {
   /** Carries a decision out and says when to look again. */
   Next carryOut(Decision decision, Snapshot seen) {
     return switch (decision) {
-      case Decision.CreateJob create -> created(cluster.createJob(create), create.attempt(), seen);
-      case Decision.Report(JobState state) -> report.write(state, seen);
+      case Decision.CreateJob create -> created(cluster.createJob(create), create, seen);
+      case Decision.Report record -> report.write(record, seen);
+      case Decision.Acknowledge acknowledge -> report.acknowledge(seen);
+      case Decision.StopJob(RunnerJob job) -> {
+        cluster.stopJob(job);
+        yield Next.within(timing.patience());
+      }
+      case Decision.Delete delete -> {
+        cluster.deleteLayoutJob();
+        yield Next.within(timing.patience());
+      }
       case Decision.Wait(Duration atMost) -> Next.within(atMost);
-      case Decision.Ignore ignore -> Next.never();
+      case Decision.Rest rest -> Next.never();
       case Decision.SetAside(String why) -> report.setAside(why);
       case Decision.LookCloser(String why) ->
           throw new IllegalStateException("nothing closer to look at: " + why);
     };
   }
 
-  private Next created(Creation creation, int attempt, Snapshot seen) {
+  private Next created(Creation creation, Decision.CreateJob create, Snapshot seen) {
     return switch (creation) {
       case Creation.Done done -> Next.within(timing.patience());
+      case Creation.Going going -> Next.within(timing.patience());
+      case Creation.NamespaceGoes goes -> Next.never();
       case Creation.NameTaken(String owner) ->
           never(
+              create,
               seen,
               Reason.NameTaken,
               "the Job %s exists and belongs to %s; delete it, or submit this job under another name"
-                  .formatted(AttemptDecider.jobName(seen.reference()), owner));
+                  .formatted(jobName(create, seen), owner));
       case Creation.Refused(String words) ->
-          never(seen, Reason.JobRefused, "the API server refuses the runner's Job: " + words);
+          never(
+              create, seen, Reason.JobRefused, "the API server refuses the runner's Job: " + words);
       case Creation.NotNow(String words) ->
           report.write(
-              new JobState.Queued(
-                  Reason.JobRefused,
-                  Message.of("the API server does not take the runner's Job now: " + words),
-                  new Runner(null, null, null, attempt)),
+              new Decision.Report(
+                  new JobState.Queued(
+                      words.contains("exceeded quota") ? Reason.QuotaExceeded : Reason.JobRefused,
+                      Message.of("the API server does not take the runner's Job now: " + words),
+                      new Runner(null, null, null, create.ledger().attempt())),
+                  create.ledger(),
+                  timing.recheck()),
               seen);
     };
   }
 
-  private Next never(Snapshot seen, Reason reason, String message) {
-    return report.write(Decider.neverRun(now, reason, message), seen);
+  private static String jobName(Decision.CreateJob create, Snapshot seen) {
+    return AttemptName.of(
+        seen.reference().name(), seen.reference().uid(), create.ledger().attempt());
+  }
+
+  private Next never(Decision.CreateJob create, Snapshot seen, Reason reason, String message) {
+    return report.write(
+        new Decision.Report(Decider.neverRun(now, reason, message), create.ledger(), Duration.ZERO),
+        seen);
   }
 }

@@ -3,37 +3,30 @@ package dev.groma.operator.layoutjob;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.runner.JobReference;
+import dev.groma.operator.attempt.Assignment;
 import dev.groma.operator.attempt.AttemptLabels;
 import dev.groma.operator.attempt.AttemptManifest;
-import dev.groma.operator.attempt.PodState;
 import dev.groma.operator.attempt.RunnerJob;
-import dev.groma.operator.attempt.RunnerPod;
-import dev.groma.operator.layoutjob.Snapshot.Sight;
+import dev.groma.operator.life.Decision;
+import dev.groma.operator.life.Defaults;
+import dev.groma.operator.life.Order;
+import dev.groma.operator.life.Snapshot;
+import dev.groma.operator.life.Snapshot.Sight;
 import dev.groma.operator.telemetry.OperatorMetrics;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The world through the SDK's caches and the API server. */
 final class ApiCluster implements Cluster {
-
-  private static final PatchContext MERGE =
-      new PatchContext.Builder()
-          .withPatchType(PatchType.JSON_MERGE)
-          .withFieldManager(LayoutJobReconciler.FIELD_MANAGER)
-          .build();
 
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_LARGE = 413;
@@ -41,6 +34,7 @@ final class ApiCluster implements Cluster {
   private final LayoutJob primary;
   private final Context<LayoutJob> context;
   private final AttemptManifest manifest;
+  private final Defaults defaults;
   private final OperatorMetrics metrics;
   private final Events events;
   private final JobReference reference;
@@ -49,78 +43,73 @@ final class ApiCluster implements Cluster {
       LayoutJob primary,
       Context<LayoutJob> context,
       AttemptManifest manifest,
+      Defaults defaults,
       OperatorMetrics metrics,
       InstantSource clock) {
     this.primary = primary;
     this.context = context;
     this.manifest = manifest;
+    this.defaults = defaults;
     this.metrics = metrics;
     this.events = new Events(context.getClient(), clock);
-    this.reference =
-        new JobReference(
-            primary.getMetadata().getNamespace(),
-            primary.getMetadata().getName(),
-            primary.getMetadata().getUid());
+    this.reference = Observer.reference(primary);
   }
 
   @Override
   public Snapshot observe() {
-    return Observer.snapshot(
-        primary,
-        context.getSecondaryResources(Job.class),
-        context.getSecondaryResources(Pod.class),
-        new Sight.Cached());
+    return new Observer(defaults)
+        .snapshot(
+            primary,
+            new Observer.Own(
+                context.getSecondaryResources(Job.class),
+                context.getSecondaryResources(Pod.class),
+                context.getSecondaryResources(ConfigMap.class)),
+            new ReusableAnswers(context.getPrimaryCache(), defaults).find(primary),
+            new Sight.Cached());
   }
 
   @Override
   public Snapshot lookCloser(Snapshot seen) {
     metrics.lookedCloser();
     KubernetesClient client = context.getClient();
-    String name = AttemptDecider.jobName(reference);
-    List<Job> jobs =
-        Stream.ofNullable(
-                client.batch().v1().jobs().inNamespace(reference.namespace()).withName(name).get())
-            .toList();
-    List<Pod> pods =
-        client
-            .pods()
-            .inNamespace(reference.namespace())
-            .withLabels(AttemptLabels.selector(reference.uid()))
-            .list()
-            .getItems();
-    Snapshot quiet = Observer.snapshot(primary, jobs, pods, new Sight.Live(List.of()));
-    List<String> warnings =
-        slow(quiet).map(uid -> events.warnings(reference, uid)).orElse(List.of());
-    return Observer.snapshot(primary, jobs, pods, new Sight.Live(warnings));
-  }
-
-  /** The UID of the object that keeps the attempt waiting: a Pod, or the Job that has none. */
-  private static Optional<String> slow(Snapshot seen) {
-    return seen.pods().stream()
-        .filter(pod -> pod.state() instanceof PodState.Starting)
-        .map(RunnerPod::uid)
-        .findFirst()
-        .or(() ->
-            Optional.ofNullable(seen.job())
-                .filter(job -> seen.pods().isEmpty())
-                .map(RunnerJob::uid));
+    Map<String, String> own = AttemptLabels.selector(reference.uid());
+    Observer.Own objects =
+        new Observer.Own(
+            client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(reference.namespace())
+                .withLabels(own)
+                .list()
+                .getItems(),
+            client.pods().inNamespace(reference.namespace()).withLabels(own).list().getItems(),
+            client
+                .configMaps()
+                .inNamespace(reference.namespace())
+                .withLabels(own)
+                .list()
+                .getItems());
+    return new Observer(defaults)
+        .snapshot(
+            primary,
+            objects,
+            seen.reusable(),
+            new Sight.Live(new Complaints(events, reference).about(objects)));
   }
 
   @Override
   public Creation createJob(Decision.CreateJob decision) {
-    Job job =
-        manifest.of(
-            reference,
-            decision.attempt(),
-            decision.order().block(),
-            decision.order().correlationId());
+    Job job = manifest.of(assignment(decision));
     try {
       metrics.write("job", () -> context.resourceOperations().create(job, jobs()));
       return new Creation.Done();
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_CONFLICT -> conflict(job, e);
-        case HttpURLConnection.HTTP_FORBIDDEN -> new Creation.NotNow(words(e));
+        case HttpURLConnection.HTTP_CONFLICT -> conflict(job, decision.ledger().attempt(), e);
+        case HttpURLConnection.HTTP_FORBIDDEN ->
+            isNamespaceGoing(e) ? new Creation.NamespaceGoes() : new Creation.NotNow(words(e));
+        case HttpURLConnection.HTTP_NOT_FOUND -> new Creation.NamespaceGoes();
         case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE, TOO_LARGE ->
             new Creation.Refused(words(e));
         default -> throw e;
@@ -128,8 +117,33 @@ final class ApiCluster implements Cluster {
     }
   }
 
-  /** An answer that got lost, an operator before this one, or someone else's Job. */
-  private Creation conflict(Job wanted, KubernetesClientException conflict) {
+  private Assignment assignment(Decision.CreateJob decision) {
+    Order.Runnable order = decision.order();
+    @Nullable String raised = decision.ledger().memory();
+    return new Assignment(
+        reference,
+        decision.ledger().attempt(),
+        order.block(),
+        order.seed(),
+        order.output(),
+        new Assignment.Limits(
+            order.policy().timeout(),
+            order.policy().startDeadline(),
+            raised == null ? order.policy().memory() : raised),
+        order.execution(),
+        order.correlationId());
+  }
+
+  /** NamespaceTerminating is the cause that admission gives; pkg/admission/namespace/lifecycle. */
+  private static boolean isNamespaceGoing(KubernetesClientException e) {
+    return e.getStatus() != null
+        && e.getStatus().getDetails() != null
+        && e.getStatus().getDetails().getCauses().stream()
+            .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
+  }
+
+  /** An answer that got lost, an operator before or beside this one, or someone else's Job. */
+  private Creation conflict(Job wanted, int attempt, KubernetesClientException conflict) {
     Job there =
         context
             .getClient()
@@ -142,8 +156,10 @@ final class ApiCluster implements Cluster {
     if (there == null) {
       throw conflict;
     }
-    if (Observer.isJobOf(there, reference)) {
-      return new Creation.Done();
+    if (Observer.isJobOf(there, reference, attempt)) {
+      return there.getMetadata().getDeletionTimestamp() == null
+          ? new Creation.Done()
+          : new Creation.Going();
     }
     return new Creation.NameTaken(
         Observer.controller(there)
@@ -152,40 +168,43 @@ final class ApiCluster implements Cluster {
   }
 
   @Override
+  public void stopJob(RunnerJob job) {
+    delete("job-deletion", Deletion.ofJob(reference.namespace(), job.name(), job.uid()));
+  }
+
+  @Override
+  public void deleteLayoutJob() {
+    delete(
+        "layoutjob-deletion",
+        Deletion.ofLayoutJob(
+            reference.namespace(),
+            reference.name(),
+            reference.uid(),
+            primary.getMetadata().getResourceVersion()));
+  }
+
+  private void delete(String what, Deletion deletion) {
+    metrics.write(
+        what,
+        () -> {
+          deletion.send(context.getClient());
+          return deletion;
+        });
+  }
+
+  @Override
   public Write writeStatus(LayoutJobStatus status) {
-    LayoutJob fresh = new LayoutJob();
-    fresh.setMetadata(
-        new ObjectMetaBuilder()
-            .withNamespace(reference.namespace())
-            .withName(reference.name())
-            // A successor of the same name is not to inherit this status.
-            .withUid(reference.uid())
-            .build());
-    fresh.setStatus(status);
     try {
-      LayoutJob stored = metrics.write("status", () -> apply(fresh));
-      return new Write.Done(Objects.requireNonNullElse(stored.getMetadata().getGeneration(), 0L));
+      metrics.write("status", () -> new StatusWrite(context, primary).apply(status));
+      return new Write.Done();
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_CONFLICT -> new Write.Gone();
+        case HttpURLConnection.HTTP_NOT_FOUND -> new Write.Gone();
+        case HttpURLConnection.HTTP_CONFLICT -> new Write.Stale();
         case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> new Write.Refused(words(e));
         default -> throw e;
       };
     }
-  }
-
-  /**
-   * Server-side apply has to understand the whole stored object and answers 500 where the spec does
-   * not fit the CRD; a merge patch leaves the spec alone.
-   */
-  private LayoutJob apply(LayoutJob fresh) {
-    return Order.of(primary.getSpec()) instanceof Order.Unreadable
-        ? context.getClient().resource(fresh).subresource("status").patch(MERGE, asJson(fresh))
-        : context.resourceOperations().serverSideApplyPrimaryStatus(fresh);
-  }
-
-  private String asJson(LayoutJob fresh) {
-    return context.getClient().getKubernetesSerialization().asJson(fresh);
   }
 
   @Override

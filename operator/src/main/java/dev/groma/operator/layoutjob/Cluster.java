@@ -1,13 +1,16 @@
 package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.life.Decision;
+import dev.groma.operator.life.Snapshot;
 
 /**
  * Everything that the operator does to the world for one LayoutJob. Whatever may work the next time
  * (no answer, too many requests, a fault of the server's) comes as an exception, and the reconcile
  * is tried again.
  */
-interface Cluster {
+public interface Cluster {
 
   /** What the caches hold; nothing is read from the API server. */
   Snapshot observe();
@@ -19,11 +22,20 @@ interface Cluster {
    */
   Snapshot lookCloser(Snapshot seen);
 
-  /** Creates the Job of an attempt. */
+  /** Creates the Job of the current attempt. */
   Creation createJob(Decision.CreateJob decision);
 
-  /** Writes the whole status. */
+  /** Deletes this Job and no namesake; its Pod gets SIGTERM. One that is gone is left alone. */
+  void stopJob(RunnerJob job);
+
+  /**
+   * Writes the whole status, if nothing about the LayoutJob has changed since it was observed: a
+   * decision that was made on old news must not be recorded.
+   */
   Write writeStatus(LayoutJobStatus status);
+
+  /** Deletes the LayoutJob, if nothing about it has changed since it was observed. */
+  void deleteLayoutJob();
 
   /** Tells people of something that has been recorded. An event that is there is left alone. */
   void announce(Announcement announcement);
@@ -41,6 +53,9 @@ interface Cluster {
      */
     record NameTaken(String owner) implements Creation {}
 
+    /** Our own Job of that name is being deleted. */
+    record Going() implements Creation {}
+
     /**
      * The API server will never take this Job.
      *
@@ -55,17 +70,19 @@ interface Cluster {
      * @param words its own
      */
     record NotNow(String words) implements Creation {}
+
+    /** The namespace is being deleted, and this LayoutJob with it. */
+    record NamespaceGoes() implements Creation {}
   }
 
   /** How the write of a status went. */
   sealed interface Write {
 
-    /**
-     * The status is stored.
-     *
-     * @param generation of the spec that the API server has at that moment
-     */
-    record Done(long generation) implements Write {}
+    /** The status is stored. */
+    record Done() implements Write {}
+
+    /** The LayoutJob has changed since it was observed; nothing is stored. */
+    record Stale() implements Write {}
 
     /**
      * The status does not fit the CRD.
@@ -82,8 +99,9 @@ interface Cluster {
    * What people are told.
    *
    * @param warning whether something is wrong
+   * @param key names the event: a second one of the same key is not stored
    * @param reason one CamelCase word
    * @param note the same for a person
    */
-  record Announcement(boolean warning, String reason, String note) {}
+  record Announcement(boolean warning, String key, String reason, String note) {}
 }

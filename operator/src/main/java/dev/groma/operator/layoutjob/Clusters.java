@@ -2,6 +2,7 @@ package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.life.Defaults;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.InstantSource;
@@ -10,17 +11,25 @@ import java.time.InstantSource;
 public final class Clusters {
 
   private final AttemptManifest manifest;
+  private final Defaults defaults;
   private final OperatorMetrics metrics;
   private final InstantSource clock;
 
   /** Makes Jobs of this manifest, and counts what is written. */
-  public Clusters(AttemptManifest manifest, OperatorMetrics metrics, InstantSource clock) {
+  public Clusters(
+      AttemptManifest manifest, Defaults defaults, OperatorMetrics metrics, InstantSource clock) {
     this.manifest = manifest;
+    this.defaults = defaults;
     this.metrics = metrics;
     this.clock = clock;
   }
 
+  /** What holds where a spec says nothing. */
+  Defaults defaults() {
+    return defaults;
+  }
+
   Cluster of(LayoutJob primary, Context<LayoutJob> context) {
-    return new ApiCluster(primary, context, manifest, metrics, clock);
+    return new ApiCluster(primary, context, manifest, defaults, metrics, clock);
   }
 }

@@ -47,8 +47,8 @@ final class Events {
   }
 
   /**
-   * Stores an event whose name follows from the job and the reason, so that it is there only once.
-   * An event that cannot be stored is logged: what it tells is in the status.
+   * Stores an event whose name follows from the job and its key, so that it is there only once. An
+   * event that cannot be stored is logged: what it tells is in the status.
    */
   void announce(JobReference reference, Announcement announcement, OperatorMetrics metrics) {
     Event event = event(reference, announcement);
@@ -91,7 +91,7 @@ final class Events {
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(reference.namespace())
-        .withName(name(reference, announcement.reason()))
+        .withName(name(reference, announcement.key()))
         .endMetadata()
         .withEventTime(new MicroTime(microTime()))
         .withReportingController(CONTROLLER)
@@ -110,8 +110,8 @@ final class Events {
         .build();
   }
 
-  private static String name(JobReference reference, String reason) {
-    String suffix = "." + reference.uid() + "." + reason.toLowerCase(Locale.ROOT);
+  private static String name(JobReference reference, String key) {
+    String suffix = "." + reference.uid() + "." + key;
     String start = reference.name();
     String cut = start.substring(0, Math.min(start.length(), NAME_MAX_LENGTH - suffix.length()));
     return cut.replaceAll("[-.]+$", "") + suffix;

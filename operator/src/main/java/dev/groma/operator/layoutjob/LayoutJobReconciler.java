@@ -1,6 +1,7 @@
 package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.LogContext;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
@@ -15,8 +16,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where the SDK calls the operator: observe, decide, act, report.
@@ -34,34 +33,41 @@ import org.slf4j.LoggerFactory;
     maxAttempts = -1,
     initialInterval = 1_000,
     intervalMultiplier = 2,
-    maxInterval = 60_000)
+    maxInterval = LayoutJobReconciler.RETRY_MAX_MILLIS)
 public class LayoutJobReconciler implements Reconciler<LayoutJob> {
 
   /** The controller's name in metrics and health. */
   public static final String NAME = "layoutjob";
 
+  /** After an outage of any length every job is looked at within this time. Chosen. */
+  static final long RETRY_MAX_MILLIS = 10_000;
+
   /** The owner of the status' fields. */
   public static final String FIELD_MANAGER = "groma-operator";
 
-  private static final Logger LOG = LoggerFactory.getLogger(LayoutJobReconciler.class);
-
   private final Clusters clusters;
+  private final Reconcile reconcile;
+  private final Watchdog watchdog;
   private final OperatorMetrics metrics;
-  private final Timing timing;
-  private final InstantSource clock;
 
   /** Reconciles in the clusters that are given. */
   public LayoutJobReconciler(
-      Clusters clusters, OperatorMetrics metrics, Timing timing, InstantSource clock) {
+      Clusters clusters,
+      Watchdog watchdog,
+      OperatorMetrics metrics,
+      Timing timing,
+      InstantSource clock) {
     this.clusters = clusters;
+    this.reconcile = new Reconcile(clusters.defaults(), timing, metrics, clock);
+    this.watchdog = watchdog;
     this.metrics = metrics;
-    this.timing = timing;
-    this.clock = clock;
   }
 
   @Override
   public List<EventSource<?, LayoutJob>> prepareEventSources(
       EventSourceContext<LayoutJob> context) {
+    context.getPrimaryCache().addIndexer(ReusableAnswers.INDEX, ReusableAnswers::keys);
+    watchdog.watch(context.getPrimaryCache());
     return AttemptSources.of(context);
   }
 
@@ -69,19 +75,10 @@ public class LayoutJobReconciler implements Reconciler<LayoutJob> {
   @Override
   public UpdateControl<LayoutJob> reconcile(LayoutJob primary, Context<LayoutJob> context)
       throws Exception {
-    try (LogContext open = LogContext.of(primary, AttemptDecider.ATTEMPT)) {
-      Cluster cluster = clusters.of(primary, context);
-      Snapshot seen = cluster.observe();
-      Decision decision = Decider.decide(seen, timing, clock.instant());
-      metrics.decided(decision.getClass());
-      if (decision instanceof Decision.LookCloser(String why)) {
-        LOG.info("looking closer: {}", why);
-        seen = cluster.lookCloser(seen);
-        decision = Decider.decide(seen, timing, clock.instant());
-      }
-      return new Action(cluster, metrics, timing, clock.instant())
-          .carryOut(decision, seen)
-          .toUpdateControl();
+    try (LogContext open = LogContext.of(primary)) {
+      Next next = reconcile.once(clusters.of(primary, context));
+      watchdog.reconciled(primary);
+      return next.toUpdateControl();
     } catch (Throwable t) {
       metrics.failed();
       throw t instanceof Exception e ? e : new IllegalStateException("a fault in the operator", t);

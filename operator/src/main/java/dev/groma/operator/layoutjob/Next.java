@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param within this time; null for never
  */
-record Next(@Nullable Duration within) {
+public record Next(@Nullable Duration within) {
 
   /** The shortest wait that the SDK takes for one. */
   private static final Duration SHORTEST = Duration.ofMillis(1);

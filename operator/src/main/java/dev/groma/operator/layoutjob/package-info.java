@@ -1,11 +1,11 @@
 /**
- * The life of a LayoutJob: {@code observe -> decide -> act -> report}.
+ * What the operator does about a LayoutJob: {@code observe -> decide -> act -> report}.
  *
  * <ul>
- *   <li>observe: a {@link dev.groma.operator.layoutjob.Snapshot} is made of what the caches hold;
+ *   <li>observe: a {@link dev.groma.operator.life.Snapshot} is made of what the caches hold;
  *       nothing is read from the API server
- *   <li>decide: {@link dev.groma.operator.layoutjob.Decider}, a pure function of a snapshot and the
- *       time, gives a {@link dev.groma.operator.layoutjob.Decision}
+ *   <li>decide: {@link dev.groma.operator.life.Decider}, a pure function of a snapshot and the
+ *       time, gives a {@link dev.groma.operator.life.Decision}
  *   <li>act and report: effects, all behind {@link dev.groma.operator.layoutjob.Cluster}
  * </ul>
  *

@@ -2,6 +2,7 @@ package dev.groma.operator.telemetry;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.api.status.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,18 @@ import org.slf4j.MDC;
 
 /**
  * Adds to every log line of this thread, until it is closed: {@code job}, {@code namespace}, {@code
- * attempt} and, where the submitter gave one, {@code correlationId}.
+ * attempt} and, where the submitter gave them, {@code correlationId} and {@code idempotencyKey}.
  */
 public final class LogContext implements AutoCloseable {
 
   private final List<MDC.MDCCloseable> fields = new ArrayList<>();
 
   private LogContext() {}
+
+  /** The context of a LayoutJob, with the number of its current attempt as it is recorded. */
+  public static LogContext of(LayoutJob job) {
+    return of(job, Ledger.of(job.getStatus()).attempt());
+  }
 
   /** The context of a LayoutJob's attempt. */
   public static LogContext of(LayoutJob job, int attempt) {
@@ -25,6 +31,7 @@ public final class LogContext implements AutoCloseable {
     context.put("attempt", Integer.toString(attempt));
     LayoutJobSpec spec = job.getSpec();
     context.put("correlationId", spec == null ? null : spec.correlationId());
+    context.put("idempotencyKey", spec == null ? null : spec.idempotencyKey());
     return context;
   }
 

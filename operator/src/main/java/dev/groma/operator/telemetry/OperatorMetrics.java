@@ -2,6 +2,8 @@ package dev.groma.operator.telemetry;
 
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
+import dev.groma.api.status.Ledger;
+import dev.groma.operator.life.Snapshot;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,7 +11,6 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's own metrics. Every label has a fixed set of values: kinds of decisions, engines,
@@ -43,7 +44,7 @@ public final class OperatorMetrics {
    * Makes a request that changes something and counts it in {@code groma_api_writes_total}, by
    * outcome: done; conflict or refused; error where there was a fault or no answer.
    *
-   * @param object job, status or event
+   * @param object job, status, event, progress, result, job-deletion or layoutjob-deletion
    * @param request to make
    * @return what the request gives
    * @throws KubernetesClientException as the request does
@@ -75,32 +76,51 @@ public final class OperatorMetrics {
   }
 
   /**
-   * Measures a state that has just been recorded: {@code groma_jobs_finished_total} by engine and
-   * reason, {@code groma_job_queue_seconds} from the creation of the LayoutJob to the start of its
-   * runner.
+   * Counts a report of a runner in {@code groma_reports_total}.
    *
-   * @param wasRunning whether the start has been recorded before
+   * @param kind progress, artifacts or unknown
+   * @param outcome recorded or dropped; stored or repeated; or the word of a refusal
    */
-  public void recorded(JobState state, String engine, Instant createdAt, boolean wasRunning) {
+  public void reported(String kind, String outcome) {
+    registry.counter("groma.reports", "kind", kind, "outcome", outcome).increment();
+  }
+
+  /**
+   * Measures a state that has just been recorded: {@code groma_jobs_finished_total} by engine and
+   * reason, {@code groma_attempts_failed_total} by engine and reason, {@code
+   * groma_job_queue_seconds} from the creation of the LayoutJob to the start of its first runner.
+   *
+   * @param seen what was known before
+   */
+  public void recorded(JobState state, Ledger ledger, Snapshot seen) {
+    String engine = seen.description().engine();
+    Ledger before = Ledger.of(seen.recorded());
+    if (before.startedAt() == null && ledger.startedAt() != null) {
+      started(engine, seen.createdAt(), ledger.startedAt());
+    }
+    if (!ledger.past().equals(before.past())) {
+      attemptFailed(engine, ledger.past().getLast().reason());
+    }
     switch (state) {
+      case JobState.Pending pending -> {}
       case JobState.Queued queued -> {}
-      case JobState.Running running -> started(engine, createdAt, running.startedAt(), wasRunning);
-      case JobState.Succeeded succeeded -> {
-        started(engine, createdAt, succeeded.startedAt(), wasRunning);
-        finished(engine, Reason.Completed);
-      }
-      case JobState.Failed failed -> {
-        started(engine, createdAt, failed.startedAt(), wasRunning);
-        finished(engine, failed.reason());
-      }
+      case JobState.Running running -> {}
+      case JobState.Suspended suspended -> {}
+      case JobState.Succeeded succeeded ->
+          finished(
+              engine, succeeded.answer().reusedFrom() == null ? Reason.Completed : Reason.Reused);
+      case JobState.Failed failed -> finished(engine, failed.reason());
+      case JobState.Cancelled cancelled -> finished(engine, Reason.Cancelled);
     }
   }
 
-  private void started(
-      String engine, Instant createdAt, @Nullable Instant startedAt, boolean wasRunning) {
-    if (startedAt == null || wasRunning) {
-      return;
-    }
+  private void attemptFailed(String engine, String reason) {
+    registry
+        .counter("groma.attempts.failed", "engine", label(engine), "reason", reason)
+        .increment();
+  }
+
+  private void started(String engine, Instant createdAt, Instant startedAt) {
     // Two clocks: the API server's and the node's.
     Duration queued = Duration.between(createdAt, startedAt);
     Timer.builder("groma.job.queue")

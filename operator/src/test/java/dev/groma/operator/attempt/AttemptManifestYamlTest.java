@@ -2,16 +2,13 @@ package dev.groma.operator.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.groma.api.layoutjob.EngineBlock;
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJobSpec;
-import dev.groma.api.runner.JobReference;
-import dev.groma.api.runner.RunnerContract;
-import dev.groma.api.runner.RunnerRequest;
+import dev.groma.operator.Assignments;
 import dev.groma.operator.GoldenFile;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
+import dev.groma.operator.life.World;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -19,65 +16,72 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AttemptManifestYamlTest {
-
-  private static final JobReference FLAT =
-      new JobReference("plans", "flat", "3dc6f38e-1111-4222-8333-444444444444");
 
   /** Where the API server stops; apimachinery's TotalAnnotationSizeLimitB. */
   private static final int ANNOTATIONS_MAX_BYTES = 256 * 1024;
 
   @Test
   void an_inline_input_travels_as_an_annotation_of_its_own() {
-    Job job = manifest(TestOperator.settings(), LayoutJobs.inline(LayoutJobs.WALLS));
+    Job job = manifest(TestOperator.settings(), 1, LayoutJobs.inline(LayoutJobs.WALLS));
 
     GoldenFile.of("attempt/job-inline.yaml").assertIs(Serialization.asYaml(job));
   }
 
   @Test
-  void a_config_map_is_mounted_beside_the_request() {
+  void everything_that_a_spec_and_the_settings_can_say_reaches_the_pod() {
     PodSettings settings =
         new PodSettings(
             "runner:2",
             "IfNotPresent",
             List.of("registry-key"),
+            "runner",
             Duration.ofSeconds(5),
             Quantity.parse("1"),
             Quantity.parse("4Gi"),
             Quantity.parse("2Gi"),
-            Quantity.parse("1Gi"));
+            Quantity.parse("1Gi"),
+            new S3Settings(
+                Optional.of("https://object-store:9000"),
+                Optional.of("eu-central-1"),
+                true,
+                Optional.of("s3-credentials")));
 
-    Job job = manifest(settings, LayoutJobs.configMap("site-plans", "ground-floor.json"));
+    Job job =
+        manifest(
+            settings,
+            3,
+            LayoutJobs.read(
+                """
+                roomDetection: {walls: {configMap: {name: site-plans, key: ground-floor.json}}}
+                seed: 42
+                output: {s3: {bucket: plans, prefix: ridge/}}
+                execution:
+                  resources: {requests: {cpu: 500m, memory: 512Mi}, limits: {cpu: "2"}}
+                  priorityClassName: low
+                  runtimeClassName: gvisor
+                  queueName: geometry
+                  nodeSelector: {disk: fast}
+                  tolerations:
+                  - {key: spot, operator: Exists, effect: NoSchedule}
+                """));
 
-    GoldenFile.of("attempt/job-config-map.yaml").assertIs(Serialization.asYaml(job));
-  }
-
-  @Test
-  void the_request_is_the_contracts_and_names_the_inputs_files() throws JsonProcessingException {
-    Map<String, String> annotations = annotations(LayoutJobs.inline(LayoutJobs.WALLS));
-
-    RunnerRequest request =
-        RunnerContract.mapper()
-            .readValue(annotations.get("groma.dev/request"), RunnerRequest.class);
-
-    assertThat(request.job()).isEqualTo(FLAT);
-    assertThat(request.attempt()).isEqualTo(1);
-    assertThat(request.engine()).isEqualTo("roomDetection");
-    assertThat(request.parameters().get("snapTolerance").doubleValue()).isEqualTo(0.05);
-    assertThat(request.parameters().has("walls")).isFalse();
-    assertThat(request.inputs())
-        .singleElement()
-        .hasToString("RequestInput[name=walls, path=inputs/walls]");
-    assertThat(request.correlationId()).isEqualTo("order-17");
+    GoldenFile.of("attempt/job-everything.yaml").assertIs(Serialization.asYaml(job));
   }
 
   @Test
   void the_longest_inline_input_fits_into_the_annotations_whatever_its_characters() {
     // A quote would take two bytes if it stood inside JSON.
+    LayoutJobSpec spec = LayoutJobs.inline("\"".repeat(InputSource.INLINE_MAX_BYTES));
     Map<String, String> annotations =
-        annotations(LayoutJobs.inline("\"".repeat(InputSource.INLINE_MAX_BYTES)));
+        manifest(TestOperator.settings(), 1, spec)
+            .getSpec()
+            .getTemplate()
+            .getMetadata()
+            .getAnnotations();
 
     int bytes =
         annotations.entrySet().stream()
@@ -87,15 +91,7 @@ class AttemptManifestYamlTest {
     assertThat(bytes).isLessThan(ANNOTATIONS_MAX_BYTES - 16 * 1024);
   }
 
-  private static Map<String, String> annotations(LayoutJobSpec spec) {
-    return manifest(TestOperator.settings(), spec)
-        .getSpec()
-        .getTemplate()
-        .getMetadata()
-        .getAnnotations();
-  }
-
-  private static Job manifest(PodSettings settings, LayoutJobSpec spec) {
-    return new AttemptManifest(settings).of(FLAT, 1, EngineBlock.of(spec), spec.correlationId());
+  private static Job manifest(PodSettings settings, int attempt, LayoutJobSpec spec) {
+    return TestOperator.manifest(settings).of(Assignments.of(World.FLAT, attempt, spec));
   }
 }

@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,10 @@ class PodSettingsTest {
                 "groma.runner.resources.cpu", "2",
                 "groma.runner.resources.memory", "3Gi",
                 "groma.runner.resources.output", "4Gi",
-                "groma.runner.resources.scratch", "5Gi"));
+                "groma.runner.resources.scratch", "5Gi",
+                "groma.runner.service-account", "runner",
+                "groma.s3.region", "eu-central-1",
+                "groma.s3.credentials-secret", "s3"));
 
     assertThat(settings.imagePullPolicy()).isEqualTo("Never");
     assertThat(settings.imagePullSecrets()).containsExactly("a", "b");
@@ -48,6 +52,11 @@ class PodSettingsTest {
     assertThat(settings.memory()).isEqualTo(Quantity.parse("3Gi"));
     assertThat(settings.output()).isEqualTo(Quantity.parse("4Gi"));
     assertThat(settings.scratch()).isEqualTo(Quantity.parse("5Gi"));
+    assertThat(settings.serviceAccount()).isEqualTo("runner");
+    assertThat(settings.s3())
+        .isEqualTo(
+            new S3Settings(
+                Optional.empty(), Optional.of("eu-central-1"), false, Optional.of("s3")));
   }
 
   @ParameterizedTest
@@ -72,6 +81,6 @@ class PodSettingsTest {
             .withSources(new PropertiesConfigSource(properties, "test", 1))
             .build()
             .getConfigMapping(OperatorConfig.class);
-    return PodSettings.of(config.runner());
+    return PodSettings.of(config.runner(), config.s3());
   }
 }

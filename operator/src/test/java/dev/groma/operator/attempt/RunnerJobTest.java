@@ -12,7 +12,8 @@ class RunnerJobTest {
   @Test
   void a_job_without_a_status_is_open() {
     assertThat(RunnerJob.of(job("")))
-        .isEqualTo(new RunnerJob("flat-1", "u", Instant.parse("2026-11-22T12:00:00Z"), null));
+        .isEqualTo(
+            new RunnerJob("flat-1", "u", Instant.parse("2026-11-22T12:00:00Z"), false, null, null));
   }
 
   @Test
@@ -39,6 +40,20 @@ class RunnerJobTest {
         .returns(true, RunnerJob.End::complete);
   }
 
+  @Test
+  void a_job_that_kueue_holds_is_suspended() {
+    assertThat(RunnerJob.of(job("spec: {suspend: true}")).suspended()).isTrue();
+    assertThat(RunnerJob.of(job("spec: {suspend: false}")).suspended()).isFalse();
+  }
+
+  @Test
+  void a_job_that_is_being_deleted_says_since_when() {
+    Job job = job("");
+    job.getMetadata().setDeletionTimestamp("2026-11-22T12:00:09Z");
+
+    assertThat(RunnerJob.of(job).deletedAt()).isEqualTo(Instant.parse("2026-11-22T12:00:09Z"));
+  }
+
   private static String condition(String type, String status) {
     return """
     status:
@@ -53,12 +68,14 @@ class RunnerJobTest {
   }
 
   private static Job job(String status) {
+    String spec = status.startsWith("spec") ? "" : "spec: {}\n";
     return Serialization.unmarshal(
         """
         apiVersion: batch/v1
         kind: Job
         metadata: {name: flat-1, uid: u, creationTimestamp: "2026-11-22T12:00:00Z"}
         """
+            + spec
             + status,
         Job.class);
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statuses as the API server shows them, in the words of Kubernetes 1.35. */
@@ -111,21 +112,56 @@ class RunnerPodTest {
         Arguments.of(
             "evicted before its container had a state",
             "{phase: Failed, reason: Evicted, message: 'The node was low on resource: memory.'}",
-            new PodState.Lost("Evicted: The node was low on resource: memory.")),
+            new PodState.Lost("Evicted", "Evicted: The node was low on resource: memory.")),
         Arguments.of(
-            "failed without a word", "phase: Failed", new PodState.Lost("no reason is given")));
+            "failed without a word", "phase: Failed", new PodState.Lost("", "no reason is given")));
   }
 
-  @Test
-  void a_disruption_is_told_in_the_words_of_its_condition() {
+  @ParameterizedTest
+  @CsvSource({
+    "EvictionByEvictionAPI, Disrupted",
+    "PreemptionByScheduler, Disrupted",
+    "TerminationByKubelet, Disrupted",
+    "DeletionByTaintManager, NodeLost",
+    "DeletionByPodGC, NodeLost",
+    "SomethingNew, Disrupted",
+  })
+  void a_disruption_is_told_in_the_words_of_its_condition(String cause, Reason reason) {
     String status =
         """
         conditions:
-        - {type: DisruptionTarget, status: "True", reason: PreemptionByScheduler, message: room}
+        - {type: DisruptionTarget, status: "True", reason: %s, message: why}
+        """
+            .formatted(cause);
+
+    assertThat(RunnerPod.of(pod(status)).disruption())
+        .isEqualTo(new Disruption(reason, cause + ": why"));
+    assertThat(RunnerPod.of(pod(status.replace("True", "False"))).disruption()).isNull();
+  }
+
+  @Test
+  void an_eviction_is_one_with_and_without_its_condition() {
+    String status =
+        """
+        phase: Failed
+        reason: Evicted
+        message: memory
+        conditions:
+        - {type: DisruptionTarget, status: "True", reason: TerminationByKubelet, message: why}
         """;
 
-    assertThat(RunnerPod.of(pod(status)).disruption()).isEqualTo("PreemptionByScheduler: room");
-    assertThat(RunnerPod.of(pod(status.replace("True", "False"))).disruption()).isNull();
+    assertThat(RunnerPod.of(pod(status)).disruption())
+        .isEqualTo(new Disruption(Reason.Evicted, "Evicted: memory"));
+    assertThat(RunnerPod.of(pod("{phase: Failed, reason: Evicted, message: memory}")).disruption())
+        .isEqualTo(new Disruption(Reason.Evicted, "Evicted: memory"));
+  }
+
+  @Test
+  void a_pod_that_goes_says_when_it_has_to_be_gone() {
+    Pod pod = pod("{}");
+    pod.getMetadata().setDeletionTimestamp(T5.toString());
+
+    assertThat(RunnerPod.of(pod).deletedAt()).isEqualTo(T5);
   }
 
   private static PodState starting() {

@@ -1,78 +1,108 @@
 package dev.groma.operator.layoutjob;
 
-import static dev.groma.operator.layoutjob.World.START;
-import static dev.groma.operator.layoutjob.World.empty;
+import static dev.groma.operator.life.World.START;
+import static dev.groma.operator.life.World.empty;
+import static dev.groma.operator.life.World.podA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
+import dev.groma.api.status.JobState.RecordedAnswer;
+import dev.groma.api.status.Ledger;
+import dev.groma.api.status.StatusBuilder;
+import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.layoutjob.Cluster.Announcement;
 import dev.groma.operator.layoutjob.Cluster.Creation;
 import dev.groma.operator.layoutjob.Cluster.Write;
+import dev.groma.operator.life.Decision;
+import dev.groma.operator.life.Timing;
+import dev.groma.operator.life.World;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is done about a decision, and in which order. */
 class ActionTest {
 
-  private static final Runner RUNNER = new Runner(World.JOB_NAME, "pod-a", "node-1", 1);
-  private static final JobState RUNNING = new JobState.Running(RUNNER, START);
+  private static final JobState RUNNING = new JobState.Running(podA(1));
   private static final JobState SUCCEEDED =
-      new JobState.Succeeded(RUNNER, START, START.plusSeconds(4), new Summary(null), List.of());
+      new JobState.Succeeded(
+          podA(1),
+          START.plusSeconds(4),
+          new RecordedAnswer(new Summary(null), "s3://plans/", List.of(), null));
   private static final JobState FAILED =
-      new JobState.Failed(RUNNER, START, START.plusSeconds(4), Reason.BadData, "ring 3", 65);
+      new JobState.Failed(podA(1), START.plusSeconds(4), Reason.BadData, "ring 3", 65);
 
   private final FakeCluster cluster = new FakeCluster();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   @Test
-  void an_end_is_written_before_it_is_announced() {
-    Next next = carryOut(new Decision.Report(FAILED), empty());
+  void a_failure_is_written_before_it_is_announced() {
+    report(FAILED);
 
-    assertThat(next).isEqualTo(Next.never());
     assertThat(cluster.effects).hasSize(2);
-    assertThat(cluster.effects.getLast()).isEqualTo(new Announcement(true, "BadData", "ring 3"));
-    assertThat(finished("BadData")).isEqualTo(1);
+    assertThat(cluster.effects.getLast())
+        .isEqualTo(new Announcement(true, "failed", "BadData", "ring 3"));
+    assertThat(registry.get("groma.jobs.finished").tag("reason", "BadData").counter().count())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void costs_one_write_and_nothing_else(JobState state) {
+    report(state);
+
+    assertThat(cluster.effects).singleElement().isInstanceOf(LayoutJobStatus.class);
+  }
+
+  static Stream<JobState> costs_one_write_and_nothing_else() {
+    return Stream.of(RUNNING, SUCCEEDED);
   }
 
   @Test
-  void a_state_that_is_not_an_end_is_not_announced_and_looked_at_again_within_a_minute() {
-    Next next = carryOut(new Decision.Report(RUNNING), empty());
+  void what_is_reported_is_looked_at_again_when_the_decision_says() {
+    Decision.Report decision =
+        new Decision.Report(RUNNING, Ledger.fresh(0), Duration.ofSeconds(42));
 
-    assertThat(next).isEqualTo(Next.within(Duration.ofMinutes(1)));
-    assertThat(cluster.effects).singleElement().isInstanceOf(LayoutJobStatus.class);
+    assertThat(carryOut(decision, empty())).isEqualTo(Next.within(Duration.ofSeconds(42)));
   }
 
   @Test
   void an_unchanged_state_is_neither_written_nor_counted() {
-    Next next = carryOut(new Decision.Report(RUNNING), empty().recorded(RUNNING));
+    World running = empty().recorded(RUNNING);
 
-    assertThat(next).isEqualTo(Next.within(Duration.ofMinutes(1)));
+    carryOut(
+        new Decision.Report(RUNNING, Ledger.of(running.recorded()), Duration.ZERO),
+        asWritten(running));
+
     assertThat(cluster.effects).isEmpty();
     assertThat(registry.getMeters()).isEmpty();
   }
 
   @Test
-  void a_spec_that_changed_during_the_write_is_looked_at_at_once() {
-    cluster.answersWrites(new Write.Done(2));
+  void a_write_on_old_news_is_not_told_of_and_looked_at_again() {
+    cluster.answersWrites(new Write.Stale());
 
-    assertThat(carryOut(new Decision.Report(RUNNING), empty())).isEqualTo(Next.atOnce());
+    assertThat(report(FAILED)).isEqualTo(Next.within(Duration.ofSeconds(1)));
+    assertThat(cluster.announcements()).isEmpty();
+    assertThat(registry.getMeters()).isEmpty();
   }
 
   @Test
   void a_write_that_finds_no_job_ends_without_an_announcement() {
     cluster.answersWrites(new Write.Gone());
 
-    assertThat(carryOut(new Decision.Report(SUCCEEDED), empty())).isEqualTo(Next.never());
+    assertThat(report(FAILED)).isEqualTo(Next.never());
     assertThat(cluster.announcements()).isEmpty();
     assertThat(registry.getMeters()).isEmpty();
   }
@@ -81,11 +111,13 @@ class ActionTest {
   void a_result_that_the_crd_has_no_place_for_is_the_runners_fault() {
     cluster.answersWrites(new Write.Refused("status.summary: roomsCount: -1"));
 
-    carryOut(new Decision.Report(SUCCEEDED), empty());
+    report(SUCCEEDED);
 
-    Failure failure = Objects.requireNonNull(cluster.statuses().getLast().failure());
-    assertThat(failure.reason()).isEqualTo("RunnerProtocolError");
-    assertThat(failure.message()).contains("roomsCount: -1");
+    assertThat(failure())
+        .returns("RunnerProtocolError", Failure::reason)
+        .extracting(Failure::message)
+        .asString()
+        .contains("roomsCount: -1");
     assertThat(cluster.announcements())
         .singleElement()
         .returns("RunnerProtocolError", Announcement::reason);
@@ -95,7 +127,7 @@ class ActionTest {
   void an_object_whose_every_status_is_refused_is_set_aside() {
     cluster.answersWrites(new Write.Refused("spec: bad"), new Write.Refused("spec: bad"));
 
-    Next next = carryOut(new Decision.Report(SUCCEEDED), empty());
+    Next next = report(SUCCEEDED);
 
     assertThat(next).isEqualTo(Next.within(Duration.ofMinutes(10)));
     assertThat(cluster.announcements()).singleElement().returns("Unreadable", Announcement::reason);
@@ -107,14 +139,24 @@ class ActionTest {
 
     assertThat(next).isEqualTo(Next.never());
     assertThat(cluster.effects)
-        .containsExactly(new Announcement(true, "Unreadable", "phase: Paused"));
+        .containsExactly(new Announcement(true, "unreadable", "Unreadable", "phase: Paused"));
   }
 
   @Test
   void a_created_job_is_waited_for_without_a_write() {
-    Next next = create(new Creation.Done());
+    assertThat(create(new Creation.Done())).isEqualTo(Next.within(Duration.ofSeconds(10)));
+    assertThat(cluster.statuses()).isEmpty();
+  }
 
-    assertThat(next).isEqualTo(Next.within(Duration.ofSeconds(10)));
+  @Test
+  void a_job_of_the_same_attempt_that_is_going_is_waited_for_too() {
+    assertThat(create(new Creation.Going())).isEqualTo(Next.within(Duration.ofSeconds(10)));
+    assertThat(cluster.statuses()).isEmpty();
+  }
+
+  @Test
+  void in_a_namespace_that_goes_nothing_is_done_any_more() {
+    assertThat(create(new Creation.NamespaceGoes())).isEqualTo(Next.never());
     assertThat(cluster.statuses()).isEmpty();
   }
 
@@ -122,19 +164,16 @@ class ActionTest {
   void a_name_that_is_taken_ends_the_job() {
     create(new Creation.NameTaken("CronJob nightly"));
 
-    assertThat(cluster.statuses()).singleElement().returns(Phase.FAILED, LayoutJobStatus::phase);
-    Failure failure = Objects.requireNonNull(cluster.statuses().getFirst().failure());
-    assertThat(failure.reason()).isEqualTo("NameTaken");
-    assertThat(failure.message()).contains(World.JOB_NAME, "CronJob nightly");
+    assertThat(failure().reason()).isEqualTo("NameTaken");
+    assertThat(failure().message()).contains("flat-3dc6f38e-1", "CronJob nightly");
   }
 
   @Test
   void a_job_that_the_api_server_never_takes_ends_the_job() {
     create(new Creation.Refused("metadata.annotations: Too long"));
 
-    Failure failure = Objects.requireNonNull(cluster.statuses().getFirst().failure());
-    assertThat(failure.reason()).isEqualTo("JobRefused");
-    assertThat(failure.message()).contains("Too long");
+    assertThat(failure().reason()).isEqualTo("JobRefused");
+    assertThat(failure().message()).contains("Too long");
   }
 
   @Test
@@ -144,33 +183,97 @@ class ActionTest {
     LayoutJobStatus status = cluster.statuses().getFirst();
     assertThat(next).isEqualTo(Next.within(Duration.ofMinutes(1)));
     assertThat(status.phase()).isEqualTo(Phase.QUEUED);
-    assertThat(
-            Decider.decide(
-                empty().recorded(status).snapshot(), Timing.usual(), START.plusSeconds(60)))
-        .isInstanceOf(Decision.CreateJob.class);
+    assertThat(running(status)).isEqualTo("QuotaExceeded");
+    assertThat(empty().recorded(status).decide(60)).isInstanceOf(Decision.CreateJob.class);
   }
 
   @Test
-  void the_queue_is_measured_once_and_never_negative() {
-    carryOut(new Decision.Report(RUNNING), empty());
-    carryOut(new Decision.Report(FAILED), empty().recorded(RUNNING));
-    carryOut(new Decision.Report(new JobState.Running(RUNNER, START.minusSeconds(1))), empty());
+  void a_right_that_is_missing_is_told_and_tried_again() {
+    create(new Creation.NotNow("jobs.batch is forbidden"));
 
-    assertThat(registry.get("groma.job.queue").timer().count()).isEqualTo(2);
-    assertThat(registry.get("groma.job.queue").timer().totalTime(TimeUnit.SECONDS)).isZero();
+    assertThat(running(cluster.statuses().getFirst())).isEqualTo("JobRefused");
+    assertThat(cluster.announcements()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_is_stopped_without_a_write() {
+    RunnerJob job = new RunnerJob("flat-1", "uid", START, false, null, null);
+
+    assertThat(carryOut(new Decision.StopJob(job), empty()))
+        .isEqualTo(Next.within(Duration.ofSeconds(10)));
+    assertThat(cluster.effects).containsExactly("stop flat-1");
+  }
+
+  @Test
+  void a_job_that_has_outlived_its_time_is_deleted() {
+    carryOut(new Decision.Delete(), empty());
+
+    assertThat(cluster.effects).containsExactly("delete the LayoutJob");
+  }
+
+  @Test
+  void an_end_is_acknowledged_for_the_spec_as_it_is_now() {
+    World failed = empty().recorded(FAILED);
+    LayoutJobStatus before = Objects.requireNonNull(failed.recorded());
+
+    Next next = carryOut(new Decision.Acknowledge(), changed(failed));
+
+    LayoutJobStatus after = cluster.statuses().getFirst();
+    assertThat(next).isEqualTo(Next.atOnce());
+    assertThat(after.observedGeneration()).isEqualTo(2);
+    assertThat(after.conditions())
+        .isNotNull()
+        .allSatisfy(condition -> assertThat(condition.observedGeneration()).isEqualTo(2));
+    assertThat(after)
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes(".*observedGeneration")
+        .isEqualTo(before);
+    assertThat(cluster.announcements()).isEmpty();
+  }
+
+  private static World changed(World world) {
+    return new World(
+        world.spec(),
+        2,
+        world.recorded(),
+        world.attempts(),
+        1,
+        world.results(),
+        null,
+        world.sight());
+  }
+
+  /** With the status as the operator writes it, hash of the input and all. */
+  private static World asWritten(World world) {
+    LayoutJobStatus status =
+        new StatusBuilder(world.snapshot().description(), world.recorded(), START)
+            .build(RUNNING, Ledger.of(world.recorded()));
+    return world.recorded(status);
+  }
+
+  private Failure failure() {
+    return Objects.requireNonNull(cluster.statuses().getLast().failure());
+  }
+
+  private static String running(LayoutJobStatus status) {
+    return Objects.requireNonNull(status.conditions()).stream()
+        .filter(condition -> condition.type().equals("Running"))
+        .findFirst()
+        .orElseThrow()
+        .reason();
   }
 
   private Next create(Creation answer) {
     cluster.answersCreation(answer);
-    return carryOut(Decider.decide(empty().snapshot(), Timing.usual(), START), empty());
+    return carryOut(empty().decide(0), empty());
+  }
+
+  private Next report(JobState state) {
+    return carryOut(new Decision.Report(state, Ledger.fresh(0), Duration.ZERO), empty());
   }
 
   private Next carryOut(Decision decision, World world) {
     return new Action(cluster, new OperatorMetrics(registry), Timing.usual(), START)
         .carryOut(decision, world.snapshot());
-  }
-
-  private double finished(String reason) {
-    return registry.get("groma.jobs.finished").tag("reason", reason).counter().count();
   }
 }

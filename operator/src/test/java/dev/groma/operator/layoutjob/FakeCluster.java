@@ -1,6 +1,10 @@
 package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.life.Decision;
+import dev.groma.operator.life.Snapshot;
+import dev.groma.operator.life.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,40 +16,47 @@ final class FakeCluster implements Cluster {
   final List<Object> effects = new ArrayList<>();
   private final Deque<Write> writes = new ArrayDeque<>();
   private Creation creation = new Creation.Done();
+  private World cached = World.empty();
+  private World live = World.empty().live();
 
   FakeCluster answersCreation(Creation answer) {
     creation = answer;
     return this;
   }
 
-  /** Answers of writes in order; after the last every write is stored at generation 1. */
+  /** Answers of writes in order; after the last every write is stored. */
   FakeCluster answersWrites(Write... answers) {
     writes.addAll(List.of(answers));
     return this;
   }
 
+  FakeCluster shows(World caches, World server) {
+    cached = caches;
+    live = server;
+    return this;
+  }
+
   List<LayoutJobStatus> statuses() {
-    return effects.stream()
-        .filter(LayoutJobStatus.class::isInstance)
-        .map(LayoutJobStatus.class::cast)
-        .toList();
+    return effects(LayoutJobStatus.class);
   }
 
   List<Announcement> announcements() {
-    return effects.stream()
-        .filter(Announcement.class::isInstance)
-        .map(Announcement.class::cast)
-        .toList();
+    return effects(Announcement.class);
+  }
+
+  private <T> List<T> effects(Class<T> type) {
+    return effects.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   @Override
   public Snapshot observe() {
-    throw new UnsupportedOperationException("actions do not observe");
+    return cached.snapshot();
   }
 
   @Override
   public Snapshot lookCloser(Snapshot seen) {
-    throw new UnsupportedOperationException("actions do not observe");
+    effects.add("a live look");
+    return live.snapshot();
   }
 
   @Override
@@ -55,9 +66,19 @@ final class FakeCluster implements Cluster {
   }
 
   @Override
+  public void stopJob(RunnerJob job) {
+    effects.add("stop " + job.name());
+  }
+
+  @Override
   public Write writeStatus(LayoutJobStatus status) {
     effects.add(status);
-    return writes.isEmpty() ? new Write.Done(1) : writes.poll();
+    return writes.isEmpty() ? new Write.Done() : writes.poll();
+  }
+
+  @Override
+  public void deleteLayoutJob() {
+    effects.add("delete the LayoutJob");
   }
 
   @Override

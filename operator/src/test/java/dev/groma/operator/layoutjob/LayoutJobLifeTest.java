@@ -1,12 +1,9 @@
 package dev.groma.operator.layoutjob;
 
 import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.drain;
-import static dev.groma.cluster.scripted.Steps.evict;
 import static dev.groma.cluster.scripted.Steps.exit;
 import static dev.groma.cluster.scripted.Steps.imagePullBackOff;
 import static dev.groma.cluster.scripted.Steps.imagePullError;
-import static dev.groma.cluster.scripted.Steps.outOfMemory;
 import static dev.groma.cluster.scripted.Steps.run;
 import static dev.groma.cluster.scripted.Steps.succeed;
 import static dev.groma.cluster.scripted.Steps.unschedulable;
@@ -52,34 +49,33 @@ class LayoutJobLifeTest {
   }
 
   @Test
-  void a_job_runs_and_succeeds_with_summary_and_artifacts_in_three_writes_and_an_event() {
+  void a_job_runs_and_succeeds_with_summary_and_artifacts_in_three_writes() {
     LayoutJob job = jobs.create("flat");
     LayoutJobStatus running = jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
 
     LayoutJobStatus status = jobs.await("flat", Phase.SUCCEEDED);
 
     Summary summary = Objects.requireNonNull(status.summary());
     assertThat(summary.roomDetection()).returns(3L, RoomDetectionSummary::roomsCount);
     assertThat(status.artifacts())
-        .extracting(Artifact::name)
-        .containsExactly("rooms.geojson", "result.json");
+        .extracting(Artifact::uri)
+        .containsExactly(
+            "configmap://%s/flat-result-1/rooms.geojson".formatted(operator.namespace),
+            "configmap://%s/flat-result-1/result.json".formatted(operator.namespace));
     assertThat(status.startTime()).isEqualTo(running.startTime());
     assertThat(status.runner())
         .returns(operator.pods.nodeName(), Runner::node)
         .returns(jobs.jobs(job).getFirst().getMetadata().getName(), Runner::jobName);
     assertThat(LayoutJobs.condition(status, "Ready").status()).isEqualTo("True");
-    assertThat(jobs.awaitEvents(job))
-        .singleElement()
-        .returns("Completed", Event::getReason)
-        .returns("Normal", Event::getType);
+    assertThat(LayoutJobs.condition(status, "ResultRecorded").status()).isEqualTo("True");
     assertThat(operator.requests().writes().counts())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("create jobs", 1L, "patch layoutjobs/status", 2L, "create events", 1L));
+            Map.of("create jobs", 1L, "patch layoutjobs/status", 2L));
     assertThat(operator.requests().verbs("get", "list").counts())
         .as("at the start only")
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("list layoutjobs", 1L, "list jobs", 1L, "list pods", 1L));
+            Map.of("list layoutjobs", 1L, "list jobs", 1L, "list pods", 1L, "list configmaps", 1L));
   }
 
   @Test
@@ -108,7 +104,7 @@ class LayoutJobLifeTest {
 
     LayoutJobStatus status = jobs.await("flat", Phase.FAILED);
 
-    assertThat(status.failure()).isEqualTo(new Failure("BadData", "wall 3 has one end", 65));
+    assertThat(status.failure()).isEqualTo(new Failure("BadData", "wall 3 has one end", false, 65));
     assertThat(LayoutJobs.condition(status, "Stalled").status()).isEqualTo("True");
     assertThat(jobs.awaitEvents(job))
         .singleElement()
@@ -129,13 +125,14 @@ class LayoutJobLifeTest {
 
   @Test
   void a_runner_that_leaves_no_word_crashed() {
-    operator.pods.otherwise().then(run(), exit(3, ""));
+    operator.pods.otherwise().then(run(), exit(1, ""));
 
-    jobs.create("flat");
+    jobs.create("flat", LayoutJobs.spec("execution: {maxAttempts: 1}"));
 
     assertThat(failure("flat"))
         .returns("RunnerCrashed", Failure::reason)
-        .returns(3, Failure::exitCode);
+        .returns(true, Failure::retryable)
+        .returns(1, Failure::exitCode);
   }
 
   @Test
@@ -176,20 +173,6 @@ class LayoutJobLifeTest {
   }
 
   @Test
-  void a_runner_out_of_memory_is_told_from_other_crashes() {
-    operator.pods.otherwise().then(run(), outOfMemory());
-
-    jobs.create("flat");
-
-    assertThat(failure("flat"))
-        .returns("RunnerCrashed", Failure::reason)
-        .returns(137, Failure::exitCode)
-        .extracting(Failure::message)
-        .asString()
-        .contains("OOMKilled");
-  }
-
-  @Test
   void a_pod_that_waits_for_its_image_is_queued_once_and_goes_on_by_itself() {
     operator.pods.otherwise().then(imagePullError());
     LayoutJob job = jobs.create("flat");
@@ -202,8 +185,8 @@ class LayoutJobLifeTest {
             imagePullBackOff(),
             imagePullError(),
             imagePullBackOff(),
-            run(),
-            succeed(LastWords.success(job)));
+            run());
+    operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 
     assertThat(LayoutJobs.condition(queued, "Running"))
@@ -229,42 +212,7 @@ class LayoutJobLifeTest {
         .contains("Insufficient memory");
   }
 
-  @Test
-  void a_pod_that_is_drained_is_replaced_within_the_attempt() {
-    LayoutJob job = jobs.create("flat");
-    String first = pod(jobs.await("flat", Phase.RUNNING));
-    operator.pods.now(any()).then(drain());
-
-    LayoutJobStatus again =
-        jobs.await(
-            "flat",
-            status ->
-                status.phase() == Phase.RUNNING
-                    && status.runner() != null
-                    && !pod(status).equals(first));
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
-    jobs.await("flat", Phase.SUCCEEDED);
-
-    assertThat(again.attempts()).isEqualTo(1);
-    assertThat(jobs.jobs(job)).hasSize(1);
-  }
-
-  @Test
-  void an_evicted_pod_is_replaced_too() {
-    LayoutJob job = jobs.create("flat");
-    String first = pod(jobs.await("flat", Phase.RUNNING));
-    operator.pods.now(any()).then(evict());
-
-    jobs.await("flat", status -> status.phase() == Phase.RUNNING && !pod(status).equals(first));
-
-    assertThat(jobs.jobs(job)).hasSize(1);
-  }
-
   private Failure failure(String name) {
     return Objects.requireNonNull(jobs.await(name, Phase.FAILED).failure());
-  }
-
-  private static String pod(LayoutJobStatus status) {
-    return Objects.requireNonNull(Objects.requireNonNull(status.runner()).podName());
   }
 }

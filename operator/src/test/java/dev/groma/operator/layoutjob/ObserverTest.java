@@ -1,27 +1,36 @@
 package dev.groma.operator.layoutjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.operator.Assignments;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
-import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.RunnerPod;
-import dev.groma.operator.layoutjob.Snapshot.Sight;
+import dev.groma.operator.life.Attempt;
+import dev.groma.operator.life.Snapshot;
+import dev.groma.operator.life.Snapshot.Sight;
+import dev.groma.operator.life.StoredResult;
+import dev.groma.operator.life.World;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
+/** Names and labels can be anyone's: the owner decides what belongs to a job. */
 class ObserverTest {
 
   private static final String TIME = World.START.toString();
 
   private final LayoutJob flat = layoutJob();
-  private final Job job = job();
+  private final Job job = job(1);
 
   @Test
   void what_belongs_to_the_attempt_is_seen() {
@@ -30,37 +39,62 @@ class ObserverTest {
     assertThat(seen.reference()).isEqualTo(World.FLAT);
     assertThat(seen.generation()).isEqualTo(1);
     assertThat(seen.createdAt()).isEqualTo(World.START);
-    assertThat(Objects.requireNonNull(seen.job()).name()).isEqualTo(World.JOB_NAME);
-    assertThat(seen.pods()).extracting(RunnerPod::name).containsExactly("a");
+    Attempt attempt = seen.attempts().getFirst();
+    assertThat(attempt.number()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(attempt.job()).name()).isEqualTo("flat-3dc6f38e-1");
+    assertThat(attempt.pods()).extracting(RunnerPod::name).containsExactly("a");
+  }
+
+  @Test
+  void each_attempt_has_its_own_job_and_pods() {
+    Job second = job(2);
+
+    assertThat(snapshot(List.of(second, job), List.of(pod("a", job), pod("b", second))).attempts())
+        .extracting(Attempt::number, attempt -> attempt.pods().getFirst().name())
+        .containsExactly(tuple(1, "a"), tuple(2, "b"));
   }
 
   @Test
   void a_job_of_another_owner_is_not_seen_whatever_its_labels() {
-    Job foreign = job();
-    foreign.getMetadata().getOwnerReferences().getFirst().setUid("other");
+    job.getMetadata().getOwnerReferences().getFirst().setUid("other");
 
-    assertThat(snapshot(List.of(foreign), List.of()).job()).isNull();
+    assertThat(snapshot(List.of(job), List.of()).attempts()).isEmpty();
   }
 
   @Test
   void a_job_that_is_merely_referred_to_is_not_seen() {
-    Job guest = job();
-    guest.getMetadata().getOwnerReferences().getFirst().setController(false);
+    job.getMetadata().getOwnerReferences().getFirst().setController(false);
 
-    assertThat(snapshot(List.of(guest), List.of()).job()).isNull();
+    assertThat(snapshot(List.of(job), List.of()).attempts()).isEmpty();
+  }
+
+  @Test
+  void a_job_whose_number_is_not_the_one_of_its_name_is_not_seen() {
+    job.getMetadata().getLabels().put("groma.dev/attempt", "2");
+
+    assertThat(snapshot(List.of(job), List.of()).attempts()).isEmpty();
+  }
+
+  @Test
+  void a_number_that_is_none_is_not_seen() {
+    job.getMetadata().getLabels().put("groma.dev/attempt", "first");
+
+    assertThat(snapshot(List.of(job), List.of()).attempts()).isEmpty();
   }
 
   @Test
   void a_pod_of_an_earlier_job_of_that_name_is_not_seen_beside_the_present_one() {
-    Job earlier = job();
+    Job earlier = job(1);
     earlier.getMetadata().setUid("earlier");
 
-    assertThat(snapshot(List.of(job), List.of(pod("a", earlier))).pods()).isEmpty();
+    assertThat(snapshot(List.of(job), List.of(pod("a", earlier))).attempts())
+        .singleElement()
+        .satisfies(attempt -> assertThat(attempt.pods()).isEmpty());
   }
 
   @Test
   void a_pod_whose_job_is_gone_is_seen() {
-    assertThat(snapshot(List.of(), List.of(pod("a", job))).pods()).hasSize(1);
+    assertThat(snapshot(List.of(), List.of(pod("a", job))).attempts()).hasSize(1);
   }
 
   @Test
@@ -68,11 +102,47 @@ class ObserverTest {
     Pod copy = pod("a", job);
     copy.getMetadata().setOwnerReferences(List.of());
 
-    assertThat(snapshot(List.of(job), List.of(copy)).pods()).isEmpty();
+    assertThat(snapshot(List.of(), List.of(copy)).attempts()).isEmpty();
+  }
+
+  @Test
+  void a_config_map_of_the_job_is_a_result_with_its_digests() {
+    assertThat(snapshot(result(World.FLAT.uid())).results())
+        .containsExactly(
+            new StoredResult("flat-result", 1, Map.of("groma.dev/digest.rooms.geojson", "ab")));
+  }
+
+  @Test
+  void a_config_map_of_another_owner_is_none() {
+    assertThat(snapshot(result("other")).results()).isEmpty();
   }
 
   private Snapshot snapshot(List<Job> jobs, List<Pod> pods) {
-    return Observer.snapshot(flat, jobs, pods, new Sight.Cached());
+    return snapshot(new Observer.Own(jobs, pods, List.of()));
+  }
+
+  private Snapshot snapshot(ConfigMap map) {
+    return snapshot(new Observer.Own(List.of(), List.of(), List.of(map)));
+  }
+
+  private Snapshot snapshot(Observer.Own objects) {
+    return new Observer(World.DEFAULTS).snapshot(flat, objects, null, new Sight.Cached());
+  }
+
+  private static ConfigMap result(String owner) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName("flat-result")
+        .addToLabels("groma.dev/attempt", "1")
+        .addToAnnotations("groma.dev/layoutjob", "flat")
+        .addToAnnotations("groma.dev/digest.rooms.geojson", "ab")
+        .addNewOwnerReference()
+        .withKind("LayoutJob")
+        .withName("flat")
+        .withUid(owner)
+        .endOwnerReference()
+        .endMetadata()
+        .build();
   }
 
   private static LayoutJob layoutJob() {
@@ -89,13 +159,11 @@ class ObserverTest {
     return job;
   }
 
-  private static Job job() {
-    Decision decision = Decider.decide(World.empty().snapshot(), Timing.usual(), World.START);
-    Order.Runnable order = ((Decision.CreateJob) decision).order();
+  private static Job job(int attempt) {
     Job job =
-        new AttemptManifest(TestOperator.settings())
-            .of(World.FLAT, 1, order.block(), order.correlationId());
-    job.getMetadata().setUid("job-uid");
+        TestOperator.manifest()
+            .of(Assignments.of(World.FLAT, attempt, LayoutJobs.inline(LayoutJobs.WALLS)));
+    job.getMetadata().setUid("job-uid-" + attempt);
     job.getMetadata().setCreationTimestamp(TIME);
     return job;
   }

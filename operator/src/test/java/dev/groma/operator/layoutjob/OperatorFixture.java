@@ -2,12 +2,18 @@ package dev.groma.operator.layoutjob;
 
 import static dev.groma.cluster.scripted.Steps.run;
 
+import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.scripted.PodMatchers;
 import dev.groma.cluster.scripted.ScriptedPods;
+import dev.groma.cluster.scripted.Step;
+import dev.groma.cluster.scripted.Steps;
+import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.Rbac;
 import dev.groma.operator.TestOperator;
+import dev.groma.operator.life.Timing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +26,7 @@ final class OperatorFixture implements AutoCloseable {
   final LayoutJobs jobs;
 
   /** Patient enough for any machine; a test of impatience sets its own before the start. */
-  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5));
+  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
   private @Nullable TestOperator operator;
 
@@ -49,6 +55,17 @@ final class OperatorFixture implements AutoCloseable {
       operator.close();
     }
     operator = null;
+  }
+
+  /** Lets the running attempt of a LayoutJob succeed, with its artifacts stored. */
+  void succeed(LayoutJob job, int attempt) {
+    jobs.storeResult(job, attempt);
+    tell(job, attempt, Steps.succeed(LastWords.success(job.getMetadata().getUid(), attempt)));
+  }
+
+  /** Tells the Pod of an attempt what happens to it next. */
+  void tell(LayoutJob job, int attempt, Step... steps) {
+    pods.now(PodMatchers.ofJob(jobs.awaitJob(job, attempt).getMetadata().getName())).then(steps);
   }
 
   /** What the operator has asked the API server for. */

@@ -1,23 +1,21 @@
 package dev.groma.operator.layoutjob;
 
-import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.layoutjob.EngineBlock;
+import dev.groma.api.layoutjob.AttemptBudget;
 import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.PastAttempt;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.api.runner.JobReference;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
-import dev.groma.operator.LastWords;
+import dev.groma.operator.Assignments;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
-import dev.groma.operator.attempt.AttemptManifest;
+import dev.groma.operator.life.Timing;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -56,7 +54,7 @@ class OperatorRestartTest {
 
     operator.startOperator();
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 
     assertThat(jobs.jobs(job)).hasSize(1);
@@ -69,7 +67,7 @@ class OperatorRestartTest {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
     operator.stopOperator();
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     awaitComplete(job);
 
     operator.startOperator();
@@ -94,7 +92,7 @@ class OperatorRestartTest {
         () -> operator.requests().verbs("get").on("jobs").answered(200).count() > 0);
     admin.resource(unseen).edit(OperatorRestartTest::seen);
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
 
     jobs.await("flat", Phase.SUCCEEDED);
   }
@@ -104,7 +102,7 @@ class OperatorRestartTest {
     operator.startOperator();
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     LayoutJobStatus end = jobs.await("flat", Phase.SUCCEEDED);
     deleteJob(job);
     operator.stopOperator();
@@ -119,19 +117,20 @@ class OperatorRestartTest {
   }
 
   @Test
-  void a_job_that_is_deleted_while_it_runs_fails_and_is_not_created_again() {
+  void a_job_that_somebody_deletes_is_tried_again_under_the_next_number() {
     operator.startOperator();
     LayoutJob job = jobs.create("flat");
     LayoutJobStatus running = jobs.await("flat", Phase.RUNNING);
 
     deleteJob(job);
-    LayoutJobStatus status = jobs.await("flat", Phase.FAILED);
+    LayoutJobStatus again =
+        jobs.await(
+            "flat", status -> status.phase() == Phase.RUNNING && attempts(status) == 2);
 
-    assertThat(Objects.requireNonNull(status.failure()).reason()).isEqualTo("RunnerGone");
-    assertThat(status.startTime()).isEqualTo(running.startTime());
-    assertThat(status.runner()).isEqualTo(running.runner());
-    assertThat(operator.requests().verbs("create").on("jobs").count()).isEqualTo(1);
-    assertThat(operator.requests().verbs("get").on("jobs").count()).isEqualTo(1);
+    assertThat(again.pastAttempts()).extracting(PastAttempt::reason).containsExactly("RunnerGone");
+    assertThat(again.budget()).isEqualTo(new AttemptBudget(0, 0, 1));
+    assertThat(again.startTime()).isEqualTo(running.startTime());
+    assertThat(operator.requests().verbs("create").on("jobs").count()).isEqualTo(2);
   }
 
   @Test
@@ -140,17 +139,19 @@ class OperatorRestartTest {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
     operator.stopOperator();
-    operator.pods.now(any()).then(succeed(LastWords.success(job)));
+    operator.succeed(job, 1);
     awaitComplete(job);
     jobs.pods(job).forEach(pod -> admin.resource(pod).delete());
     Await.until("the Pod to be gone", () -> jobs.pods(job).isEmpty());
 
-    operator.timing = new Timing(Duration.ofMillis(1), Duration.ofMinutes(5));
+    operator.timing =
+        new Timing(Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
     operator.startOperator();
 
-    Failure failure = Objects.requireNonNull(jobs.await("flat", Phase.FAILED).failure());
-    assertThat(failure.reason()).isEqualTo("RunnerGone");
-    assertThat(failure.message()).contains("Pod was deleted");
+    LayoutJobStatus status = jobs.await("flat", recorded -> attempts(recorded) == 2);
+    assertThat(status.pastAttempts())
+        .extracting(PastAttempt::reason)
+        .containsExactly("RunnerGone");
   }
 
   @Test
@@ -187,15 +188,15 @@ class OperatorRestartTest {
     LayoutJob second = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
 
-    operator
-        .pods
-        .now(pod ->
-            pod.getMetadata().getName().startsWith(jobs.awaitJob(second).getMetadata().getName()))
-        .then(succeed(LastWords.success(second)));
+    operator.succeed(second, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 
     Await.until("the first one's Job to be collected", () -> jobs.jobs(first).isEmpty());
     assertThat(jobs.jobs(second)).hasSize(1);
+  }
+
+  private static int attempts(LayoutJobStatus status) {
+    return Objects.requireNonNullElse(status.attempts(), 0);
   }
 
   private void createJob(LayoutJob job) {
@@ -203,13 +204,7 @@ class OperatorRestartTest {
   }
 
   private static Job manifest(LayoutJob job) {
-    JobReference reference =
-        new JobReference(
-            job.getMetadata().getNamespace(),
-            job.getMetadata().getName(),
-            job.getMetadata().getUid());
-    return new AttemptManifest(TestOperator.settings())
-        .of(reference, 1, EngineBlock.of(job.getSpec()), job.getSpec().correlationId());
+    return TestOperator.manifest().of(Assignments.first(job));
   }
 
   private static Job seen(Job job) {

@@ -3,10 +3,11 @@ package dev.groma.operator.layoutjob;
 import static dev.groma.cluster.scripted.PodMatchers.any;
 import static dev.groma.cluster.scripted.Steps.neverStart;
 import static dev.groma.cluster.scripted.Steps.run;
-import static dev.groma.cluster.scripted.Steps.succeed;
+import static dev.groma.cluster.scripted.Steps.unschedulable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Condition;
+import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
@@ -16,8 +17,8 @@ import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
-import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
+import dev.groma.operator.life.Timing;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -41,7 +42,8 @@ class SlowStartTest {
   @BeforeEach
   void prepare(ControlPlane cluster, TestNamespace namespace) {
     operator = new OperatorFixture(cluster, namespace.name());
-    operator.timing = new Timing(Duration.ofMillis(1), Duration.ofMillis(200));
+    operator.timing =
+        new Timing(Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(5));
     jobs = operator.jobs;
   }
 
@@ -80,7 +82,8 @@ class SlowStartTest {
 
     assertThat(operator.requests().since(mark).writes().counts()).isEmpty();
     assertThat(reason(queued)).isEqualTo("PodPending");
-    operator.pods.now(any()).then(run(), succeed(LastWords.success(job)));
+    operator.pods.now(any()).then(run());
+    operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
   }
 
@@ -94,7 +97,7 @@ class SlowStartTest {
         jobs.await("flat", status -> message(status).contains("exceeded quota"));
 
     assertThat(queued.phase()).isEqualTo(Phase.QUEUED);
-    assertThat(reason(queued)).isEqualTo("PodPending");
+    assertThat(reason(queued)).isEqualTo("QuotaExceeded");
     assertThat(queued.runner())
         .returns(jobs.jobs(job).getFirst().getMetadata().getName(), Runner::jobName);
   }
@@ -109,9 +112,24 @@ class SlowStartTest {
     operator.cluster.client().resource(quota).delete();
     jobs.await("flat", Phase.RUNNING);
 
-    assertThat(reason(queued)).isEqualTo("JobRefused");
+    assertThat(reason(queued)).isEqualTo("QuotaExceeded");
     assertThat(message(queued)).contains("exceeded quota");
     assertThat(jobs.jobs(job)).hasSize(1);
+  }
+
+  @Test
+  void a_pod_that_does_not_start_in_time_is_stopped_and_the_job_fails_with_what_it_waited_for() {
+    operator.pods.otherwise().then(unschedulable());
+    operator.startOperator();
+    LayoutJob job =
+        jobs.create(
+            "flat", LayoutJobs.spec("execution: {startDeadlineSeconds: 1, maxAttempts: 1}"));
+
+    Failure failure = Objects.requireNonNull(jobs.await("flat", Phase.FAILED).failure());
+
+    assertThat(failure.reason()).isEqualTo("Unschedulable");
+    assertThat(failure.message()).contains("within 1 s", "Insufficient memory");
+    Await.until("its Job to be stopped", () -> jobs.jobs(job).isEmpty());
   }
 
   private ResourceQuota quota(String resource) {

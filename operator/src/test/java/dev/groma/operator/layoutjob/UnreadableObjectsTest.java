@@ -1,7 +1,5 @@
 package dev.groma.operator.layoutjob;
 
-import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Failure;
@@ -10,7 +8,6 @@ import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.SourceTree;
-import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
@@ -65,7 +62,7 @@ class UnreadableObjectsTest {
       try (OperatorFixture operator = OperatorFixture.start(cluster, namespace)) {
         LayoutJob good = operator.jobs.create("good");
         operator.jobs.await("good", Phase.RUNNING);
-        operator.pods.now(any()).then(succeed(LastWords.success(good)));
+        operator.succeed(good, 1);
         operator.jobs.await("good", Phase.SUCCEEDED);
 
         assertFailed(operator.jobs, "other-engine", "knows no engine");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.operator.LayoutJobs;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ class LogContextTest {
 
   @Test
   void names_the_job_until_it_is_closed() {
-    try (LogContext open = LogContext.of(job(new LayoutJobSpec(null, "order-17", null)), 1)) {
+    try (LogContext open =
+        LogContext.of(job(LayoutJobs.spec("correlationId: order-17\nidempotencyKey: k-1")))) {
       assertThat(MDC.getCopyOfContextMap())
           .containsEntry("job", "flat")
           .containsEntry("namespace", "plans")
           .containsEntry("attempt", "1")
-          .containsEntry("correlationId", "order-17");
+          .containsEntry("correlationId", "order-17")
+          .containsEntry("idempotencyKey", "k-1");
     }
     assertThat(MDC.get("job")).isNull();
     assertThat(MDC.get("correlationId")).isNull();
@@ -26,8 +29,15 @@ class LogContextTest {
 
   @Test
   void leaves_out_what_there_is_not() {
-    try (LogContext open = LogContext.of(job(null), 1)) {
+    try (LogContext open = LogContext.of(job(null))) {
       assertThat(MDC.get("correlationId")).isNull();
+    }
+  }
+
+  @Test
+  void names_the_attempt_that_is_asked_about() {
+    try (LogContext open = LogContext.of(job(null), 3)) {
+      assertThat(MDC.get("attempt")).isEqualTo("3");
     }
   }
 

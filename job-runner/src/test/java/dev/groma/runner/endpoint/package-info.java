@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.runner.volume;
+
+import org.jspecify.annotations.NullMarked;

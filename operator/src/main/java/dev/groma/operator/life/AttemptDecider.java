@@ -1,0 +1,261 @@
+package dev.groma.operator.life;
+
+import dev.groma.api.layoutjob.Output;
+import dev.groma.api.layoutjob.Runner;
+import dev.groma.api.layoutjob.S3Prefix;
+import dev.groma.api.layoutjob.VolumeFolder;
+import dev.groma.api.reason.Reason;
+import dev.groma.api.runner.ResultArtifact;
+import dev.groma.api.status.JobState;
+import dev.groma.api.status.JobState.RecordedAnswer;
+import dev.groma.api.status.Ledger;
+import dev.groma.api.status.RunnerOutcome;
+import dev.groma.operator.attempt.AttemptName;
+import dev.groma.operator.attempt.PodState;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerPod;
+import dev.groma.operator.life.Snapshot.Sight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about a job that is open, from its current attempt.
+ *
+ * <p>The rules, the first that applies:
+ *
+ * <ol>
+ *   <li>a Pod that is over is the end, unless Kueue took the Job back or another Pod runs
+ *   <li>no Job: {@link NextAttempt}, unless there is a sign that it has existed; then it was
+ *       deleted
+ *   <li>a Job that is over, or goes, without such a Pod: its Pod was deleted
+ *   <li>a Pod that runs: the job runs, for as long as it may
+ *   <li>anything else: the job is queued, for as long as it may ({@link Start})
+ * </ol>
+ */
+final class AttemptDecider {
+
+  private final Snapshot seen;
+  private final Ledger ledger;
+  private final Order.Runnable order;
+  private final Duration gracePeriod;
+  private final Timing timing;
+  private final Instant now;
+  private final Attempt current;
+
+  AttemptDecider(
+      Snapshot seen,
+      Ledger ledger,
+      Order.Runnable order,
+      Duration gracePeriod,
+      Timing timing,
+      Instant now) {
+    this.seen = seen;
+    this.ledger = ledger;
+    this.order = order;
+    this.gracePeriod = gracePeriod;
+    this.timing = timing;
+    this.now = now;
+    this.current = seen.attempt(ledger.attempt());
+  }
+
+  /** What to do. */
+  Decision decide() {
+    Optional<Decision> end = end();
+    if (end.isPresent()) {
+      return end.get();
+    }
+    RunnerJob job = current.job();
+    if (job == null) {
+      return withoutJob();
+    }
+    if (job.deletedAt() != null) {
+      return jobGoes(job.deletedAt());
+    }
+    RunnerJob.End over = job.end();
+    if (over != null) {
+      return jobIsOver(over);
+    }
+    Optional<RunnerPod> pod = current.alive();
+    if (pod.isPresent() && pod.get().deletedAt() != null) {
+      return podGoes(pod.get(), pod.get().deletedAt());
+    }
+    if (pod.isPresent() && pod.get().state() instanceof PodState.Running(Instant startedAt)) {
+      return running(pod.get(), startedAt);
+    }
+    return new Start(seen, ledger, order.policy(), timing, now).of(job, pod);
+  }
+
+  /** What to record where the attempt's Pod is over; empty where it is not. */
+  Optional<Decision> end() {
+    RunnerJob job = current.job();
+    Optional<RunnerPod> over = current.over();
+    if (over.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean succeeded = Attempt.hasSucceeded(over.get());
+    boolean takenBack = job != null && job.suspended();
+    boolean anotherRuns = current.alive().isPresent() && job != null && job.end() == null;
+    return !succeeded && (takenBack || anotherRuns)
+        ? Optional.empty()
+        : Optional.of(ended(over.get()));
+  }
+
+  private Decision ended(RunnerPod pod) {
+    RunnerOutcome outcome =
+        new RunnerOutcome(seen.reference().uid(), ledger.attempt(), order.block().engine());
+    return switch (new PodEnd(outcome, now).of(pod)) {
+      case Ended.WithAnswer answer -> answered(answer, pod);
+      case Ended.Without none -> without(none, runner(pod));
+    };
+  }
+
+  private Decision answered(Ended.WithAnswer end, RunnerPod pod) {
+    Answers answers = new Answers(seen.reference(), ledger.attempt());
+    Output output = order.output();
+    S3Prefix s3 = output.s3();
+    VolumeFolder volume = output.volumeClaim();
+    if (s3 != null) {
+      return succeeded(answers.in(s3, end), end, pod);
+    }
+    return volume == null
+        ? fromConfigMap(answers, end, pod)
+        : succeeded(answers.in(volume, end), end, pod);
+  }
+
+  /** What is said to be stored has to be seen. */
+  private Decision fromConfigMap(Answers answers, Ended.WithAnswer end, RunnerPod pod) {
+    Optional<StoredResult> stored =
+        seen.results().stream().filter(result -> result.attempt() == ledger.attempt()).findFirst();
+    if (stored.isEmpty()) {
+      return switch (seen.sight()) {
+        case Sight.Cached() ->
+            afterPatience(end.endedAt(), "the runner has an answer and its ConfigMap is not there");
+        case Sight.Live live ->
+            protocolError("the runner reported artifacts that it has not stored", end, pod);
+      };
+    }
+    Optional<ResultArtifact> untrue = Answers.untrue(stored.get(), end);
+    return untrue.isPresent()
+        ? protocolError(
+            "the runner reported another digest of %s than it has stored"
+                .formatted(untrue.get().name()),
+            end,
+            pod)
+        : succeeded(answers.in(stored.get(), end), end, pod);
+  }
+
+  private Decision protocolError(String message, Ended.WithAnswer end, RunnerPod pod) {
+    return without(
+        new Ended.Without(
+            end.startedAt(), end.endedAt(), Reason.RunnerProtocolError, Message.of(message), 0),
+        runner(pod));
+  }
+
+  private Decision succeeded(RecordedAnswer answer, Ended.WithAnswer end, RunnerPod pod) {
+    return new Decision.Report(
+        new JobState.Succeeded(runner(pod), end.endedAt(), answer),
+        ledger.started(end.startedAt()),
+        Duration.ZERO);
+  }
+
+  private Decision withoutJob() {
+    if (!seen.hasExisted(ledger.attempt()) && current.isUnseen()) {
+      return new NextAttempt(seen, ledger, order, timing, now).decide();
+    }
+    return switch (seen.sight()) {
+      case Sight.Cached() -> new Decision.LookCloser("the Job has existed and is not in the cache");
+      case Sight.Live live -> gone("the runner's Job was deleted before its end could be recorded");
+    };
+  }
+
+  /** Somebody else deletes the Job; its Pod has its grace period to end. */
+  private Decision jobGoes(Instant since) {
+    Duration left = Duration.between(now, since.plus(gracePeriod).plus(timing.lostAfter()));
+    return left.isPositive() ? new Decision.Wait(left) : lost();
+  }
+
+  /** Somebody takes the Pod away; where its node does not answer, it stays and says nothing. */
+  private Decision podGoes(RunnerPod pod, Instant since) {
+    Duration left = Duration.between(now, since.plus(timing.lostAfter()));
+    return left.isPositive() ? new Decision.Wait(left) : lost();
+  }
+
+  private Decision lost() {
+    return without(
+        new Ended.Without(
+            null,
+            now,
+            Reason.NodeLost,
+            "the runner's Pod was to go and its node does not say that it has",
+            null),
+        lastRunner());
+  }
+
+  private Decision jobIsOver(RunnerJob.End end) {
+    return switch (seen.sight()) {
+      case Sight.Cached() ->
+          afterPatience(end.at(), "the Job is over and the end of its Pod is not in the cache");
+      case Sight.Live live ->
+          gone(
+              "the runner's Pod was deleted before its end could be recorded; the Job controller"
+                  + " says: "
+                  + end.words());
+    };
+  }
+
+  private Decision running(RunnerPod pod, Instant startedAt) {
+    Instant deadline =
+        startedAt.plus(order.policy().timeout()).plus(gracePeriod).plus(timing.patience());
+    Duration left = Duration.between(now, deadline);
+    if (!left.isPositive()) {
+      return without(
+          new Ended.Without(
+              startedAt,
+              now,
+              Reason.EngineTimeout,
+              "the runner did not end %d s after its start, and did not end itself; it is stopped"
+                  .formatted(order.policy().timeout().toSeconds()),
+              null),
+          runner(pod));
+    }
+    return new Decision.Report(
+        new JobState.Running(runner(pod)), ledger.started(startedAt), least(left));
+  }
+
+  private Duration least(Duration left) {
+    return left.compareTo(timing.recheck()) < 0 ? left : timing.recheck();
+  }
+
+  private Decision gone(String message) {
+    return without(
+        new Ended.Without(null, now, Reason.RunnerGone, Message.of(message), null), lastRunner());
+  }
+
+  private Decision without(Ended.Without end, @Nullable Runner runner) {
+    RetryPolicy.Verdict verdict =
+        new RetryPolicy(seen.reference().uid(), order.policy(), now).after(ledger, end, runner);
+    return new Decision.Report(verdict.state(), verdict.ledger(), Duration.ZERO);
+  }
+
+  private Decision afterPatience(Instant since, String why) {
+    Duration left = Duration.between(now, since.plus(timing.patience()));
+    return left.isPositive() ? new Decision.Wait(left) : new Decision.LookCloser(why);
+  }
+
+  private Runner lastRunner() {
+    Runner recorded = seen.recorded() == null ? null : seen.recorded().runner();
+    return recorded != null && recorded.attempt() == ledger.attempt()
+        ? recorded
+        : new Runner(jobName(), null, null, ledger.attempt());
+  }
+
+  private Runner runner(RunnerPod pod) {
+    return new Runner(jobName(), pod.name(), pod.node(), ledger.attempt());
+  }
+
+  private String jobName() {
+    return AttemptName.of(seen.reference().name(), seen.reference().uid(), ledger.attempt());
+  }
+}

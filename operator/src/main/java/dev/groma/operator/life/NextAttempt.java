@@ -1,0 +1,72 @@
+package dev.groma.operator.life;
+
+import dev.groma.api.layoutjob.EngineBlock.NamedInput;
+import dev.groma.api.layoutjob.InputSource;
+import dev.groma.api.reason.Reason;
+import dev.groma.api.status.JobState;
+import dev.groma.api.status.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides about an attempt that has not begun.
+ *
+ * <p>It begins when its time has come and no runner of an earlier attempt can be at work any more.
+ * The first need not begin where an inline input does not fit, or where the answer is there
+ * already.
+ */
+record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing timing, Instant now) {
+
+  Decision decide() {
+    Optional<NamedInput> tooLarge = order.tooLarge();
+    if (tooLarge.isPresent()) {
+      return report(tooLarge(tooLarge.get()), Duration.ZERO);
+    }
+    Optional<Decision> reused = reuse();
+    if (reused.isPresent()) {
+      return reused.get();
+    }
+    Instant notBefore = ledger.notBefore();
+    if (notBefore != null && now.isBefore(notBefore)) {
+      return new Decision.Wait(Duration.between(now, notBefore));
+    }
+    Instant lostBefore = now.minus(timing.lostAfter());
+    Optional<Attempt> earlier =
+        seen.attempts().stream().filter(attempt -> attempt.lives(lostBefore)).findFirst();
+    return earlier.isPresent()
+        ? report(waiting(earlier.get()), timing.recheck())
+        : new Decision.CreateJob(ledger, order);
+  }
+
+  private Optional<Decision> reuse() {
+    Reusable reusable = seen.reusable();
+    Duration atMost = order.reusableFor();
+    boolean untried = ledger.attempt() == 1 && ledger.past().isEmpty();
+    if (reusable == null || atMost == null || !untried) {
+      return Optional.empty();
+    }
+    Duration age = Duration.between(reusable.completedAt(), now);
+    return age.compareTo(atMost) > 0
+        ? Optional.empty()
+        : Optional.of(report(new JobState.Succeeded(null, now, reusable.answer()), Duration.ZERO));
+  }
+
+  private static JobState waiting(Attempt earlier) {
+    return new JobState.Pending(
+        Reason.WaitingForPreviousAttempt,
+        "the runner of attempt %d has not ended yet".formatted(earlier.number()));
+  }
+
+  private JobState tooLarge(NamedInput input) {
+    return Decider.neverRun(
+        now,
+        Reason.InputTooLarge,
+        "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap, S3 or a volume and name it there"
+            .formatted(input.name(), Order.Runnable.bytes(input), InputSource.INLINE_MAX_BYTES));
+  }
+
+  private Decision report(JobState state, Duration lookAgain) {
+    return new Decision.Report(state, ledger, lookAgain);
+  }
+}

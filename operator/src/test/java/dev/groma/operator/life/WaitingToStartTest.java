@@ -1,0 +1,206 @@
+package dev.groma.operator.life;
+
+import static dev.groma.operator.life.Pods.RUNNING;
+import static dev.groma.operator.life.Pods.STARTING;
+import static dev.groma.operator.life.Pods.STOPPED;
+import static dev.groma.operator.life.Pods.blocked;
+import static dev.groma.operator.life.Row.row;
+import static dev.groma.operator.life.World.empty;
+import static dev.groma.operator.life.World.job;
+import static dev.groma.operator.life.World.podA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groma.api.reason.Reason;
+import dev.groma.api.status.JobState;
+import dev.groma.operator.attempt.PodState;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A runner that does not start: why not, and for how long that is put up with. */
+class WaitingToStartTest {
+
+  static Stream<Row> patience() {
+    World starting = empty().job().pod(STARTING);
+    return Stream.of(
+        row("a Job without a Pod gets time", empty().job(), 1, "wait 9 s"),
+        row("then a closer look", empty().job(), 10, "look closer"),
+        row("of which nothing came", empty().job().live(), 10, "attempt 1 queued: PodPending"),
+        row("a Pod that starts gets time", starting, 1, "wait 9 s"),
+        row("then a closer look at it", starting, 10, "look closer"),
+        row("of which nothing came either", starting.live(), 10, "attempt 1 queued: PodPending"),
+        row(
+            "a Pod that runs makes the job run",
+            empty().job().pod(RUNNING),
+            3,
+            "attempt 1 running"),
+        row(
+            "of two Pods the one that runs counts",
+            empty().job().pod("a", RUNNING).pod("b", STARTING),
+            3,
+            "attempt 1 running"));
+  }
+
+  static Stream<Row> obstacles() {
+    World job = empty().job();
+    return Stream.of(
+        row(
+            "no node takes the Pod",
+            job.pod(blocked(Reason.Unschedulable)),
+            1,
+            "attempt 1 queued: Unschedulable"),
+        row(
+            "its image is not there",
+            job.pod(blocked(Reason.ImageUnavailable)),
+            1,
+            "attempt 1 queued: ImageUnavailable"),
+        row(
+            "its container lacks something",
+            job.pod(blocked(Reason.ContainerNotStarting)),
+            1,
+            "attempt 1 queued: ContainerNotStarting"),
+        row("Kueue holds the Job", empty().jobHeld(), 1, "attempt 1 queued: WaitingForQuota"),
+        row(
+            "Kueue took the Job back, and its Pod with it",
+            empty().recorded(new JobState.Running(podA(1))).jobHeld().pod(STOPPED),
+            6,
+            "attempt 1 queued: WaitingForQuota"));
+  }
+
+  static Stream<Row> deadlines() {
+    World image = empty().job().pod(blocked(Reason.ImageUnavailable));
+    return Stream.of(
+        row("what waits for its image may do so", image, 899, "attempt 1 queued: ImageUnavailable"),
+        row("until the start deadline", image, 900, "attempt 2 pending: BackingOff"),
+        row(
+            "which a spec can set",
+            image.spec("execution: {startDeadlineSeconds: 60}"),
+            60,
+            "attempt 2 pending: BackingOff"),
+        row(
+            "the last attempt fails for what it waited for",
+            image.spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: ImageUnavailable"),
+        row(
+            "such as a node",
+            empty().job().pod(blocked(Reason.Unschedulable)).spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: Unschedulable"),
+        row(
+            "or a ConfigMap",
+            empty()
+                .job()
+                .pod(blocked(Reason.ContainerNotStarting))
+                .spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: ContainerNotStarting"),
+        row(
+            "where nobody said what, the deadline is the reason",
+            empty().job().pod(STARTING).spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: StartDeadlineExceeded"),
+        row(
+            "also where Kueue held the Job",
+            empty().jobHeld().spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: StartDeadlineExceeded"),
+        row(
+            "a Pod that runs has met the deadline",
+            empty().job().pod(RUNNING).spec("execution: {timeoutSeconds: 5000}"),
+            2000,
+            "attempt 1 running"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"patience", "obstacles", "deadlines"})
+  void decides(Row row) {
+    row.check();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FailedMount: configmap "plans" not found                    | ContainerNotStarting
+          FailedMount: MountVolume.SetUp failed for volume "x"        | VolumeUnavailable
+          FailedAttachVolume: Multi-Attach error for volume "x"       | VolumeUnavailable
+          FailedMapVolume: no device                                  | VolumeUnavailable
+          FailedScheduling: something                                 | ContainerNotStarting
+          """)
+  void what_the_kubelet_complains_of_is_the_reason(String complaint, Reason reason) {
+    assertThat(empty().job().pod(STARTING).live(complaint, "older").decide(10))
+        .extracting("state")
+        .isEqualTo(new JobState.Queued(reason, complaint, podA(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FailedCreate: pods "flat" is forbidden: exceeded quota: all | QuotaExceeded
+          FailedCreate: pods "flat" is forbidden: violates PodSecurity | PodPending
+          """)
+  void what_the_job_controller_complains_of_is_the_reason(String complaint, Reason reason) {
+    assertThat(empty().job().live(complaint).decide(10))
+        .extracting("state")
+        .isEqualTo(new JobState.Queued(reason, complaint, job(1)));
+  }
+
+  @Test
+  void the_words_of_whoever_keeps_a_pod_are_the_message() {
+    assertThat(
+            empty()
+                .job()
+                .pod(new PodState.Blocked(Reason.Unschedulable, "0/3 nodes are available"))
+                .decide(1))
+        .extracting("state.message")
+        .isEqualTo("0/3 nodes are available");
+  }
+
+  @Test
+  void messages_about_an_image_that_alternate_are_written_once() {
+    World queued =
+        empty()
+            .recorded(new JobState.Queued(Reason.ImageUnavailable, "ErrImagePull: x", podA(1)))
+            .job();
+
+    assertThat(
+            queued
+                .pod(new PodState.Blocked(Reason.ImageUnavailable, "ImagePullBackOff: x"))
+                .decide(1))
+        .extracting("state.message")
+        .isEqualTo("ErrImagePull: x");
+    assertThat(queued.pod(new PodState.Blocked(Reason.ContainerNotStarting, "no key")).decide(1))
+        .extracting("state.message")
+        .isEqualTo("no key");
+  }
+
+  @Test
+  void a_missed_deadline_says_what_it_was_missed_for() {
+    World quota =
+        empty()
+            .recorded(
+                new JobState.Queued(
+                    Reason.QuotaExceeded, "FailedCreate: exceeded quota: all", job(1)))
+            .job();
+
+    assertThat(quota.spec("execution: {maxAttempts: 1}").decide(900))
+        .extracting("state.message")
+        .asString()
+        .startsWith("the runner did not start within 900 s: FailedCreate: exceeded quota: all");
+  }
+
+  @Test
+  void what_waits_is_looked_at_again_in_a_minute_and_at_its_deadline() {
+    World waiting = empty().job().pod(blocked(Reason.Unschedulable));
+
+    assertThat(waiting.decide(1)).extracting("lookAgain").isEqualTo(Duration.ofMinutes(1));
+    assertThat(waiting.decide(890)).extracting("lookAgain").isEqualTo(Duration.ofSeconds(10));
+  }
+}

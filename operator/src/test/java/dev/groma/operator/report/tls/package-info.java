@@ -1,0 +1,5 @@
+/** The certificate of the endpoint. */
+@NullMarked
+package dev.groma.operator.report.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.groma.operator.simulation;
+
+import dev.groma.api.layoutjob.Backoff;
+import dev.groma.api.layoutjob.ConfigMapSink;
+import dev.groma.api.layoutjob.Execution;
+import dev.groma.api.layoutjob.InputSource;
+import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.api.layoutjob.Output;
+import dev.groma.api.layoutjob.RoomDetectionSpec;
+import dev.groma.api.layoutjob.S3Prefix;
+import dev.groma.api.runner.JobReference;
+import dev.groma.operator.attempt.AttemptName;
+import dev.groma.operator.life.Defaults;
+import dev.groma.operator.life.Order;
+import dev.groma.operator.life.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The LayoutJob of a schedule.
+ *
+ * @param reference of it
+ * @param order what its spec asks for
+ */
+record Scenario(JobReference reference, Order.Runnable order) {
+
+  static final Duration GRACE_PERIOD = Duration.ofSeconds(30);
+  static final Timing TIMING = Timing.usual();
+  static final Defaults DEFAULTS =
+      new Defaults(
+          "runner:1",
+          "1Gi",
+          "4Gi",
+          new Output(new ConfigMapSink(), null, null),
+          null,
+          GRACE_PERIOD);
+
+  private static final int TIMEOUT_SECONDS = 60;
+  private static final int START_DEADLINE_SECONDS = 90;
+  private static final List<Order.Runnable> ORDERS =
+      Stream.of(
+              new Output(new ConfigMapSink(), null, null),
+              new Output(null, new S3Prefix("results", "plans"), null))
+          .flatMap(output -> Stream.of(1, 2, 3).map(attempts -> order(output, attempts)))
+          .toList();
+
+  /** One of a few. */
+  static Scenario of(Chance chance) {
+    String uid = "%08x-0000-4000-8000-000000000000".formatted(chance.between(0, 1L << 32));
+    return new Scenario(new JobReference("plans", "flat", uid), chance.oneOf(ORDERS));
+  }
+
+  private static Order.Runnable order(Output output, int maxAttempts) {
+    LayoutJobSpec spec =
+        new LayoutJobSpec(
+            new RoomDetectionSpec(
+                InputSource.ofInline("{\"walls\": []}"), null, null, null, null, null),
+            null,
+            output,
+            new Execution(
+                TIMEOUT_SECONDS,
+                START_DEADLINE_SECONDS,
+                maxAttempts,
+                new Backoff(60, 120),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return (Order.Runnable) Order.of(spec, DEFAULTS);
+  }
+
+  /** Name of an attempt's Job. */
+  String jobName(int attempt) {
+    return AttemptName.of(reference.name(), reference.uid(), attempt);
+  }
+
+  /** Whether artifacts go into a ConfigMap. */
+  boolean usesConfigMap() {
+    return order.output().configMap() != null;
+  }
+
+  /** What the artifact of an attempt has as its SHA-256: each attempt's is another. */
+  static String digest(int attempt) {
+    return "%064x".formatted(attempt);
+  }
+}
