@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable why the stored spec does not fit this type; null when it does; never stored
  */
 @ValidationRule(
-    value = "[has(self.roomDetection)].filter(present, present).size() == 1",
-    message = "exactly one engine block is required: roomDetection")
+    value = "[has(self.roomDetection), has(self.siteLayout)].filter(present, present).size() == 1",
+    message = "exactly one engine block is required: roomDetection or siteLayout")
 @ValidationRule(
     value = LayoutJobSpec.IMMUTABLE,
     message =
@@ -38,6 +38,10 @@ public record LayoutJobSpec(
             "Finds the rooms in a plan of walls: their outlines, areas and neighbours. Exactly one"
                 + " engine block is required.")
         @Nullable RoomDetectionSpec roomDetection,
+    @JsonPropertyDescription(
+            "Lays out a site: where assets stand, how roads get to them, and what earth that moves."
+                + " Exactly one engine block is required.")
+        @Nullable SiteLayoutSpec siteLayout,
     @JsonPropertyDescription(
             "Where random choices of an engine start, 0 to 9007199254740991: the same seed gives the"
                 + " same answer. Default: 0.")
@@ -84,6 +88,8 @@ public record LayoutJobSpec(
   static final String IMMUTABLE =
       "has(self.roomDetection) == has(oldSelf.roomDetection) && (!has(self.roomDetection) || self.roomDetection == oldSelf.roomDetection)"
           + " && "
+          + "has(self.siteLayout) == has(oldSelf.siteLayout) && (!has(self.siteLayout) || self.siteLayout == oldSelf.siteLayout)"
+          + " && "
           + "has(self.seed) == has(oldSelf.seed) && (!has(self.seed) || self.seed == oldSelf.seed)"
           + " && "
           + "has(self.output) == has(oldSelf.output) && (!has(self.output) || self.output == oldSelf.output)"
@@ -98,7 +104,8 @@ public record LayoutJobSpec(
 
   /** A spec in the place of one that could not be read. */
   public static LayoutJobSpec unreadable(String why) {
-    return new LayoutJobSpec(null, null, null, null, null, null, null, null, null, null, null, why);
+    return new LayoutJobSpec(
+        null, null, null, null, null, null, null, null, null, null, null, null, why);
   }
 
   /** Whether the job is to hold. */

@@ -8,4 +8,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
     @JsonPropertyDescription("What roomDetection found.")
-        @Nullable RoomDetectionSummary roomDetection) {}
+        @Nullable RoomDetectionSummary roomDetection,
+    @JsonPropertyDescription("What siteLayout planned.")
+        @Nullable SiteLayoutSummary siteLayout) {
+
+  /** What roomDetection found. */
+  public Summary(@Nullable RoomDetectionSummary roomDetection) {
+    this(roomDetection, null);
+  }
+}

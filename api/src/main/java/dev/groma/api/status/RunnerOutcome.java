@@ -3,6 +3,7 @@ package dev.groma.api.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
+import dev.groma.api.layoutjob.SiteLayoutSummary;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
@@ -103,6 +104,9 @@ public record RunnerOutcome(String jobUid, int attempt, String engine) {
     return switch (engine) {
       case "roomDetection" ->
           new Summary(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
+      case "siteLayout" ->
+          new Summary(
+              null, RunnerContract.mapper().treeToValue(summary, SiteLayoutSummary.class));
       default -> throw new IllegalArgumentException("no summary for engine " + engine);
     };
   }
