@@ -12,7 +12,8 @@ import java.util.List;
 public final class Groma {
 
   /** The engines that the program has; another one is added here. */
-  private static final Engines ENGINES = new Engines(List.of(new RoomDetection(), new SiteLayout()));
+  private static final Engines ENGINES =
+      new Engines(List.of(new RoomDetection(), new SiteLayout()));
 
   private Groma() {}
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block of the siteLayout engine. Lengths are metres, slopes and grades percent; the engine, not
- * this type, holds the defaults.
+ * The block of the siteLayout engine. Lengths are metres, slopes and grades percent; the engine,
+ * not this type, holds the defaults.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SiteLayoutSpec(
@@ -39,8 +39,7 @@ public record SiteLayoutSpec(
             "Where roads begin, in crs. Default: the entry of the boundary's file, else the point of"
                 + " the boundary nearest to its middle.")
         @Nullable SitePosition entry,
-    @JsonPropertyDescription(
-            "Capacity to reach, in kW, 0 to 1000000000. Default: 0, no target.")
+    @JsonPropertyDescription("Capacity to reach, in kW, 0 to 1000000000. Default: 0, no target.")
         @Min(0) @Max(1_000_000_000) @Nullable Double targetCapacityKw,
     @JsonPropertyDescription(
             "What to build, at most 20 kinds. Default: with a target, a substation, an omBuilding, a"

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules for the roads of a site. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SiteRoads(
-    @JsonPropertyDescription("Width, in metres, 0.5 to 100. Default: 8.")
-        @Min(0) @Max(100) @Nullable Double widthMetres,
+    @JsonPropertyDescription("Width, in metres, 0.5 to 100. Default: 8.") @Min(0) @Max(100) @Nullable Double widthMetres,
     @JsonPropertyDescription(
             "Steepest grade of a finished road, in percent, 0.1 to 100. Default: 10.")
         @Min(0) @Max(100) @Nullable Double maxGradePercent,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
     @JsonPropertyDescription("What roomDetection found.")
         @Nullable RoomDetectionSummary roomDetection,
-    @JsonPropertyDescription("What siteLayout planned.")
-        @Nullable SiteLayoutSummary siteLayout) {
+    @JsonPropertyDescription("What siteLayout planned.") @Nullable SiteLayoutSummary siteLayout) {
 
   /** What roomDetection found. */
   public Summary(@Nullable RoomDetectionSummary roomDetection) {

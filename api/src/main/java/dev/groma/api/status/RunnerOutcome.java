@@ -105,8 +105,7 @@ public record RunnerOutcome(String jobUid, int attempt, String engine) {
       case "roomDetection" ->
           new Summary(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
       case "siteLayout" ->
-          new Summary(
-              null, RunnerContract.mapper().treeToValue(summary, SiteLayoutSummary.class));
+          new Summary(null, RunnerContract.mapper().treeToValue(summary, SiteLayoutSummary.class));
       default -> throw new IllegalArgumentException("no summary for engine " + engine);
     };
   }

@@ -201,10 +201,7 @@ public final class StatusBuilder {
 
     /** A number that was given away is not taken back: runners may have it. */
     private boolean neverTried() {
-      return phase.terminal()
-          && runner == null
-          && ledger.attempt() == 1
-          && ledger.past().isEmpty();
+      return phase.terminal() && runner == null && ledger.attempt() == 1 && ledger.past().isEmpty();
     }
 
     private @Nullable Progress progress() {

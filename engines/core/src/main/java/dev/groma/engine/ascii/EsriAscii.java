@@ -51,17 +51,14 @@ public final class EsriAscii implements ElevationSource {
     if (input.size() > MOST_BYTES) {
       throw refuse(
           "the text has %,d bytes; up to %,d are read: convert it to a GeoTIFF",
-          input.size(),
-          MOST_BYTES);
+          input.size(), MOST_BYTES);
     }
     try (TokenReader words = new TokenReader(input.open())) {
       GridFrame frame = Header.read(words).frame();
       if (2 * frame.cellCount() - 1 > input.size()) {
         throw refuse(
             "declares %,d by %,d values, more than a text of %,d bytes can hold; it is cut off",
-            frame.columns(),
-            frame.rows(),
-            input.size());
+            frame.columns(), frame.rows(), input.size());
       }
       return new EsriAscii(input, frame);
     }
@@ -101,10 +98,7 @@ public final class EsriAscii implements ElevationSource {
           if (word == null) {
             throw refuse(
                 "the values end in row %,d of %,d, column %,d of %,d; the text is cut off",
-                row + 1,
-                frame.rows(),
-                column + 1,
-                frame.columns());
+                row + 1, frame.rows(), column + 1, frame.columns());
           }
           if (isWanted && column >= window.column() && column < window.column() + part.columns()) {
             values[to + column] = height(word, header.noData());

@@ -40,11 +40,10 @@ record Header(GridFrame frame, double noData, @Nullable Token firstValue) {
   static boolean isHeader(String head) {
     String text = head.stripLeading().toLowerCase(Locale.ROOT);
     return KEYS.stream()
-        .anyMatch(
-            key ->
-                text.startsWith(key)
-                    && text.length() > key.length()
-                    && Character.isWhitespace(text.charAt(key.length())));
+        .anyMatch(key ->
+            text.startsWith(key)
+                && text.length() > key.length()
+                && Character.isWhitespace(text.charAt(key.length())));
   }
 
   static Header read(TokenReader words) throws IOException, BadInputException {
@@ -102,8 +101,7 @@ record Header(GridFrame frame, double noData, @Nullable Token firstValue) {
         return value;
       }
     }
-    throw new BadInputException(
-        Problem.at("", "the header lacks " + String.join(" or ", names)));
+    throw new BadInputException(Problem.at("", "the header lacks " + String.join(" or ", names)));
   }
 
   private static int count(Token token) throws BadInputException {

@@ -187,7 +187,10 @@ public final class Dem {
     try {
       warp = new Warp(target, targetCrs, crs);
     } catch (IllegalArgumentException outside) {
-      throw refuse("", "the site cannot be found in the elevation model: %s", String.valueOf(outside.getMessage()));
+      throw refuse(
+          "",
+          "the site cannot be found in the elevation model: %s",
+          String.valueOf(outside.getMessage()));
     }
     Grid ground = read(warp.sourceBounds(), mostCells, context.part(0, 50));
     return Resampling.onto(ground, target, targetCrs.code(), warp, context.part(50, 100));

@@ -13,22 +13,18 @@ final class Resampling {
 
   private Resampling() {}
 
-  static Grid onto(
-      Grid source, GridFrame target, String crs, Warp warp, EngineContext context)
+  static Grid onto(Grid source, GridFrame target, String crs, Warp warp, EngineContext context)
       throws CancelledException {
     float[] values = new float[target.cells()];
-    int across =
-        samples(Math.abs(warp.x(0.5, 0) - warp.x(-0.5, 0)), source.frame().cellWidth());
-    int down =
-        samples(Math.abs(warp.y(0, 0.5) - warp.y(0, -0.5)), source.frame().cellHeight());
+    int across = samples(Math.abs(warp.x(0.5, 0) - warp.x(-0.5, 0)), source.frame().cellWidth());
+    int down = samples(Math.abs(warp.y(0, 0.5) - warp.y(0, -0.5)), source.frame().cellHeight());
     for (int row = 0; row < target.rows(); row++) {
       context.checkCancelled();
       if (row % 64 == 0) {
         context.progress((int) (100L * row / target.rows()), "resampling the ground");
       }
       for (int column = 0; column < target.columns(); column++) {
-        values[target.index(column, row)] =
-            (float) mean(source, warp, column, row, across, down);
+        values[target.index(column, row)] = (float) mean(source, warp, column, row, across, down);
       }
     }
     return new Grid(target, values, crs);
@@ -39,8 +35,7 @@ final class Resampling {
     return (int) Math.clamp(Math.floor(cell / sourceCell + 1e-9), 1, MOST_SAMPLES);
   }
 
-  private static double mean(
-      Grid source, Warp warp, int column, int row, int across, int down) {
+  private static double mean(Grid source, Warp warp, int column, int row, int across, int down) {
     double sum = 0;
     for (int j = 0; j < down; j++) {
       double atRow = row - 0.5 + (j + 0.5) / down;

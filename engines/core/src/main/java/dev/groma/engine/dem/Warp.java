@@ -41,9 +41,7 @@ final class Warp {
         double fromX = bounds.minX() + column * stepX;
         double fromY = bounds.maxY() - row * stepY;
         Position there =
-            isIdentity
-                ? new Position(fromX, fromY)
-                : to.fromWgs84(from.toWgs84(fromX, fromY));
+            isIdentity ? new Position(fromX, fromY) : to.fromWgs84(from.toWgs84(fromX, fromY));
         x[at] = there.x();
         y[at] = there.y();
       }

@@ -192,8 +192,7 @@ public final class GeoJsonWriter implements AutoCloseable {
   }
 
   /** A member with a list of numbers of so many places. */
-  public GeoJsonWriter numbers(String name, double[] values, Decimals decimals)
-      throws IOException {
+  public GeoJsonWriter numbers(String name, double[] values, Decimals decimals) throws IOException {
     json.writeArrayFieldStart(name);
     for (double value : values) {
       write(value, decimals);

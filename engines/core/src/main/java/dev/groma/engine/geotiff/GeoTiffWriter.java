@@ -122,8 +122,7 @@ public final class GeoTiffWriter {
   private byte[] head(Compression compression, int[] byteCounts) {
     List<Field> fields = fields(compression, byteCounts, 0);
     int directoryBytes = 2 + 12 * fields.size() + 4;
-    int length =
-        HEADER_BYTES + directoryBytes + fields.stream().mapToInt(Field::bytesBehind).sum();
+    int length = HEADER_BYTES + directoryBytes + fields.stream().mapToInt(Field::bytesBehind).sum();
     ByteBuffer head = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER_BYTES);
     head.putShort((short) fields.size());
@@ -190,10 +189,22 @@ public final class GeoTiffWriter {
     return switch (CrsLookup.of(crs)) {
       case CrsLookup.Found(var found) ->
           new int[] {
-            1, 1, 0, 3, //
-            1024, 0, 1, found.isGeographic() ? 2 : 1, //
-            1025, 0, 1, 1, //
-            found.isGeographic() ? 2048 : 3072, 0, 1, found.number()
+            1,
+            1,
+            0,
+            3, //
+            1024,
+            0,
+            1,
+            found.isGeographic() ? 2 : 1, //
+            1025,
+            0,
+            1,
+            1, //
+            found.isGeographic() ? 2048 : 3072,
+            0,
+            1,
+            found.number()
           };
       case CrsLookup.Refused(String message) -> throw new IllegalArgumentException(message);
     };
@@ -201,8 +212,7 @@ public final class GeoTiffWriter {
 
   private static Field whole(Tag tag, int type, int... values) {
     int bytes = type == SHORT ? 2 : 4;
-    ByteBuffer buffer =
-        ByteBuffer.allocate(bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) {
       if (type == SHORT) {
         buffer.putShort((short) value);

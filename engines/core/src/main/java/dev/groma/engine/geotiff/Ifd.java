@@ -131,8 +131,7 @@ final class Ifd {
       throw TiffRefusal.at(tag.name(), "has values of the unknown type %d", entry.type());
     }
     if (entry.count() < 1 || entry.count() > most) {
-      throw TiffRefusal.at(
-          tag.name(), "has %d values; 1 to %d are read", entry.count(), most);
+      throw TiffRefusal.at(tag.name(), "has %d values; 1 to %d are read", entry.count(), most);
     }
     return entry;
   }

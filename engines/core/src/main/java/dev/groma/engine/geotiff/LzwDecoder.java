@@ -33,8 +33,7 @@ final class LzwDecoder {
 
   int decode() throws CorruptBlockException {
     if (encoded.length > 1 && encoded[0] == 0 && (encoded[1] & 1) == 1) {
-      throw new CorruptBlockException(
-          "is LZW of the kind used before TIFF 6.0, which is not read");
+      throw new CorruptBlockException("is LZW of the kind used before TIFF 6.0, which is not read");
     }
     int width = 9;
     int next = END + 1;

@@ -18,8 +18,7 @@ enum Predictor {
           case 1 -> NONE;
           case 2 -> HORIZONTAL;
           case 3 -> FLOATING_POINT;
-          default ->
-              throw TiffRefusal.at("Predictor", "must be 1, 2 or 3, was %d", number);
+          default -> throw TiffRefusal.at("Predictor", "must be 1, 2 or 3, was %d", number);
         };
     if (predictor == FLOATING_POINT && !type.isFloat()) {
       throw TiffRefusal.at("Predictor", "3 is for floating-point numbers, these are whole");

@@ -42,7 +42,10 @@ final class TiffFile {
   static boolean isTiff(byte[] head) {
     return head.length >= 4
         && (head[0] == 'I' && head[1] == 'I' && (head[2] == 42 || head[2] == 43) && head[3] == 0
-            || head[0] == 'M' && head[1] == 'M' && head[2] == 0 && (head[3] == 42 || head[3] == 43));
+            || head[0] == 'M'
+                && head[1] == 'M'
+                && head[2] == 0
+                && (head[3] == 42 || head[3] == 43));
   }
 
   /** Reads the header. */
@@ -57,7 +60,8 @@ final class TiffFile {
     ByteBuffer header = ByteBuffer.wrap(head).order(order);
     boolean big = header.getShort(2) == 43;
     if (big && (size < 16 || header.getShort(4) != 8 || header.getShort(6) != 0)) {
-      throw TiffRefusal.at("", "the header of this BigTIFF is damaged: offsets of 8 bytes expected");
+      throw TiffRefusal.at(
+          "", "the header of this BigTIFF is damaged: offsets of 8 bytes expected");
     }
     long first = big ? header.getLong(8) : Integer.toUnsignedLong(header.getInt(4));
     return new TiffFile(bytes, new Header(size, order, big, first));
@@ -83,7 +87,8 @@ final class TiffFile {
       }
       int countBytes = header.big() ? 8 : 2;
       ByteBuffer countBuffer = read(at, countBytes, "directory");
-      long count = header.big() ? countBuffer.getLong(0) : Short.toUnsignedInt(countBuffer.getShort(0));
+      long count =
+          header.big() ? countBuffer.getLong(0) : Short.toUnsignedInt(countBuffer.getShort(0));
       if (count < 1 || count > MOST_TAGS) {
         throw TiffRefusal.at(
             "directory", "at byte %d has %d tags; 1 to %d are read", at, count, MOST_TAGS);
@@ -130,7 +135,10 @@ final class TiffFile {
 
   /** Refuses what lies beyond the end. */
   void requireInside(long position, long length, String what) throws BadInputException {
-    if (position < 0 || length < 0 || position > header.size() || length > header.size() - position) {
+    if (position < 0
+        || length < 0
+        || position > header.size()
+        || length > header.size() - position) {
       throw TiffRefusal.at(
           what,
           "lies at byte %d with a length of %d, but the file ends at %d; it is cut off or damaged,"

@@ -60,7 +60,8 @@ final class WindowReader {
     } else {
       ByteBuffer samples = decode(number, block.rows());
       for (int row = 0; row < part.rows(); row++) {
-        int from = (part.row() - block.row() + row) * block.columns() + part.column() - block.column();
+        int from =
+            (part.row() - block.row() + row) * block.columns() + part.column() - block.column();
         copy(samples, from * layout.pixelBytes(), part, row);
       }
     }
@@ -85,7 +86,9 @@ final class WindowReader {
     }
     for (int row = 0; row < part.rows(); row++) {
       long pixel =
-          (long) (part.row() - block.row() + row) * block.columns() + part.column() - block.column();
+          (long) (part.row() - block.row() + row) * block.columns()
+              + part.column()
+              - block.column();
       long from = begin + pixel * layout.pixelBytes();
       copy(file.read(from, (int) rowBytes, layout.place(number)), 0, part, row);
     }

@@ -103,8 +103,7 @@ public final class ParameterReader {
     }
     if (!value.isTextual() || value.textValue().length() > longest) {
       problem(
-          name,
-          "must be a string of at most " + longest + " characters, was " + describe(value));
+          name, "must be a string of at most " + longest + " characters, was " + describe(value));
       return byDefault;
     }
     return value.textValue();

@@ -80,14 +80,13 @@ final class KmlCursor {
   String text(String path, int most) throws XMLStreamException, BadInputException {
     Place place = place(path);
     StringBuilder all = new StringBuilder();
-    text(
-        (text, start, length) -> {
-          if (all.length() + length > most) {
-            throw new BadInputException(
-                place.problem("has more than the " + most + " characters that are read"));
-          }
-          all.append(text, start, length);
-        });
+    text((text, start, length) -> {
+      if (all.length() + length > most) {
+        throw new BadInputException(
+            place.problem("has more than the " + most + " characters that are read"));
+      }
+      all.append(text, start, length);
+    });
     return all.toString().strip();
   }
 

@@ -13,8 +13,7 @@ public record KmlLimits(
     int maxBytes, int maxDepth, int maxPlacemarks, int maxPositions, int maxRings) {
 
   /** 64 MiB, depth 64, 100,000 placemarks, a million positions, 10,000 rings; chosen. */
-  public static final KmlLimits DEFAULT =
-      new KmlLimits(64 << 20, 64, 100_000, 1_000_000, 10_000);
+  public static final KmlLimits DEFAULT = new KmlLimits(64 << 20, 64, 100_000, 1_000_000, 10_000);
 
   public KmlLimits {
     if (maxBytes < 1 || maxDepth < 1 || maxPlacemarks < 1 || maxPositions < 1 || maxRings < 1) {

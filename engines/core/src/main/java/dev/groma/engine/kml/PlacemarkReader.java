@@ -77,8 +77,7 @@ final class PlacemarkReader {
     }
   }
 
-  private void readValue(
-      @Nullable String key, String path, Map<String, String> data)
+  private void readValue(@Nullable String key, String path, Map<String, String> data)
       throws XMLStreamException, BadInputException {
     if (key != null && wanted.contains(key)) {
       data.put(key, cursor.text(path + ".ExtendedData." + key, LONGEST_NAME));

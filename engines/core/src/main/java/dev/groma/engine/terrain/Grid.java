@@ -18,8 +18,7 @@ public final class Grid {
    */
   public Grid(GridFrame frame, float[] values, @Nullable String crs) {
     if (values.length != frame.cells()) {
-      throw new IllegalArgumentException(
-          frame.cells() + " values expected, not " + values.length);
+      throw new IllegalArgumentException(frame.cells() + " values expected, not " + values.length);
     }
     this.frame = frame;
     this.values = values;

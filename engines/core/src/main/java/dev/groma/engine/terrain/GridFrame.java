@@ -6,8 +6,8 @@ import dev.groma.engine.geometry.Bounds;
  * Where the cells of a grid lie.
  *
  * @param columns at least 1
- * @param rows at least 1; there may be more cells than an array can hold, in a file that is read
- *     in parts
+ * @param rows at least 1; there may be more cells than an array can hold, in a file that is read in
+ *     parts
  * @param originX x of the centre of the cell in column 0, row 0: the north-western one
  * @param originY y of that centre
  * @param cellWidth from one centre to the next along x, above 0
@@ -98,7 +98,6 @@ public record GridFrame(
         || partRows > rows - firstRow) {
       throw new IllegalArgumentException("the part must lie inside of " + this);
     }
-    return new GridFrame(
-        partColumns, partRows, x(firstColumn), y(firstRow), cellWidth, cellHeight);
+    return new GridFrame(partColumns, partRows, x(firstColumn), y(firstRow), cellWidth, cellHeight);
   }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     KML; null for GeoJSON without the old member {@code crs}, which is in WGS84 by RFC 7946
  * @param notes what was passed over
  */
-public record VectorFeatures(
-    List<VectorFeature> all, @Nullable String crs, List<String> notes) {
+public record VectorFeatures(List<VectorFeature> all, @Nullable String crs, List<String> notes) {
 
   public VectorFeatures {
     all = List.copyOf(all);

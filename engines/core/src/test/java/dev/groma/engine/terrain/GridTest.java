@@ -73,7 +73,6 @@ class GridTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GridFrame(1 << 16, 1 << 16, 0, 0, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, 0, 0, 0, 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GridFrame(2, 2, Double.NaN, 0, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, Double.NaN, 0, 1, 1));
   }
 }

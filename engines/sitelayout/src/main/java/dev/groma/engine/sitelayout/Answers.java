@@ -32,8 +32,7 @@ final class Answers {
     if (!placement.shortfalls().isEmpty()) {
       return placement.shortfalls().getLast().cause();
     }
-    boolean allReached =
-        placement.assets().stream().map(Asset::id).allMatch(network::reaches);
+    boolean allReached = placement.assets().stream().map(Asset::id).allMatch(network::reaches);
     boolean met = connected >= program.targetKw() - 1e-6;
     return allReached && met ? null : Shortfall.Cause.ACCESS;
   }

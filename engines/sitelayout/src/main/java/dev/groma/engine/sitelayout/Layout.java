@@ -41,8 +41,7 @@ public record Layout(
 
   /** The same with other warnings. */
   Layout with(List<Warning> others) {
-    return new Layout(
-        site, ground, grid, assets, pads, network, earthworks, answer, others);
+    return new Layout(site, ground, grid, assets, pads, network, earthworks, answer, others);
   }
 
   /** Elevation of an asset's pad; empty where it has none. */

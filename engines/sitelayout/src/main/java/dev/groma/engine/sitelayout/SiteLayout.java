@@ -63,10 +63,7 @@ public final class SiteLayout implements Engine<SiteLayoutParameters, SiteLayout
 
   @Override
   public SiteLayoutSummary run(
-      Inputs inputs,
-      SiteLayoutParameters parameters,
-      ArtifactSink artifacts,
-      EngineContext context)
+      Inputs inputs, SiteLayoutParameters parameters, ArtifactSink artifacts, EngineContext context)
       throws EngineException, IOException {
     context.progress(0, "reading the site");
     long heap = Runtime.getRuntime().maxMemory();

@@ -4,8 +4,8 @@ import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.number.Decimals;
 import dev.groma.engine.sitelayout.earthworks.DemError;
-import dev.groma.engine.sitelayout.earthworks.Earthworks;
 import dev.groma.engine.sitelayout.earthworks.EarthworkRules;
+import dev.groma.engine.sitelayout.earthworks.Earthworks;
 import dev.groma.engine.sitelayout.placement.FixedCheck;
 import dev.groma.engine.sitelayout.placement.Placement;
 import dev.groma.engine.sitelayout.placement.Shortfall;
@@ -122,8 +122,7 @@ final class Warnings {
               + earthworks.pads().size()
               + " pads: survey these pads before trusting their cubic metres");
     }
-    if (DemError.isWorthAWarning(
-        earthworks.balance().sigma(), earthworks.balance().volumes())) {
+    if (DemError.isWorthAWarning(earthworks.balance().sigma(), earthworks.balance().volumes())) {
       add(
           "earthworks",
           "the total volume is known to "

@@ -64,8 +64,7 @@ class SitePlannerTest {
         List.of(fixed),
         new Rules(BUFFER),
         RoadRules.DEFAULT,
-        new EarthworkRules(
-            new PadElevation.Balanced(1), EarthworkRules.Soil.MIXED, false, 3),
+        new EarthworkRules(new PadElevation.Balanced(1), EarthworkRules.Soil.MIXED, false, 3),
         new DemError(0.1, 30));
   }
 
@@ -112,7 +111,9 @@ class SitePlannerTest {
           .as(asset.id())
           .isGreaterThanOrEqualTo(asset.type().clearance().setback());
       if (!site.exclusions().isEmpty()) {
-        assertThat(site.exclusions().distance(footprint)).as(asset.id()).isGreaterThanOrEqualTo(BUFFER);
+        assertThat(site.exclusions().distance(footprint))
+            .as(asset.id())
+            .isGreaterThanOrEqualTo(BUFFER);
       }
       for (Asset other : layout.assets()) {
         if (other != asset) {
@@ -181,8 +182,7 @@ class SitePlannerTest {
         plan(
             site,
             ground(1600, 10, HILLS),
-            settings(
-                solarSite(3000), new Settings.Fixed(existing, new PadElevation.Fixed(7.25))));
+            settings(solarSite(3000), new Settings.Fixed(existing, new PadElevation.Fixed(7.25))));
     assertThat(layout.assets().getFirst().footprint()).isEqualTo(place);
     assertThat(layout.padElevation(existing)).hasValue(7.25);
     assertThat(layout.assets().stream().filter(a -> a.type().name().equals("substation")))
@@ -217,8 +217,7 @@ class SitePlannerTest {
             400,
             AssetType.Grading.NONE,
             AssetType.Orientation.NORTH);
-    Program program =
-        new Program(List.of(), List.of(small, type(Catalogue.SOLAR_BLOCK)), 4_800);
+    Program program = new Program(List.of(), List.of(small, type(Catalogue.SOLAR_BLOCK)), 4_800);
     Layout layout =
         plan(square(1200, FACTORY.createPolygon()), ground(1200, 10, HILLS), settings(program));
     assertThat(layout.answer().connectedKw()).isEqualTo(4_900);
@@ -229,7 +228,10 @@ class SitePlannerTest {
   @Test
   void theTotalsAreTheSumOfTheParts() throws Exception {
     Layout layout =
-        plan(square(1600, FACTORY.createPolygon()), ground(1600, 10, HILLS), settings(solarSite(9000)));
+        plan(
+            square(1600, FACTORY.createPolygon()),
+            ground(1600, 10, HILLS),
+            settings(solarSite(9000)));
     double cut = 0;
     double fill = 0;
     for (var works : List.of(layout.earthworks().pads(), layout.earthworks().roads())) {
@@ -253,8 +255,7 @@ class SitePlannerTest {
             plain.fixed(),
             plain.rules(),
             plain.roads(),
-            new EarthworkRules(
-                new PadElevation.Balanced(1), EarthworkRules.Soil.MIXED, true, 3),
+            new EarthworkRules(new PadElevation.Balanced(1), EarthworkRules.Soil.MIXED, true, 3),
             plain.error());
     Layout without = plan(site, ground(1600, 10, HILLS), plain);
     Layout with = plan(site, ground(1600, 10, HILLS), sloped);
@@ -274,8 +275,7 @@ class SitePlannerTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<String>> together = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        together.add(
-            threads.submit(() -> describe(plan(site, ground, settings(solarSite(9000))))));
+        together.add(threads.submit(() -> describe(plan(site, ground, settings(solarSite(9000))))));
       }
       for (Future<String> other : together) {
         assertThat(other.get()).isEqualTo(alone);
@@ -306,10 +306,8 @@ class SitePlannerTest {
         };
     Site site = square(1600, FACTORY.createPolygon());
     Ground ground = ground(1600, 10, HILLS);
-    assertThatThrownBy(
-            () ->
-                new SitePlanner()
-                    .plan(site, ground, ground, settings(solarSite(20_000)), stopping))
+    assertThatThrownBy(() ->
+            new SitePlanner().plan(site, ground, ground, settings(solarSite(20_000)), stopping))
         .isInstanceOf(CancelledException.class);
   }
 

@@ -46,10 +46,10 @@ public record Catalogue(List<AssetType> types) {
   /**
    * The built-in kinds. Substation, building, yard and pad: sizes, slopes and distances as
    * utility-scale developers plan them. Solar block: 2 ha at 0.75 MWdc/ha (0.6 to 0.9 are usual),
-   * trackers up to 15 % along their axis and 10 % across; 20 m between blocks leave room for a road.
-   * BESS block: two columns of five units of 9.12 x 1.65 m and 1.9 MW, 0.91 m apart, an aisle of 6 m
-   * and 3.05 m (10 ft) around. Wind turbine: a crane pad of 40 x 25 m, 5 rotor diameters of 120 m
-   * apart, a tip height of 180 m from the boundary.
+   * trackers up to 15 % along their axis and 10 % across; 20 m between blocks leave room for a
+   * road. BESS block: two columns of five units of 9.12 x 1.65 m and 1.9 MW, 0.91 m apart, an aisle
+   * of 6 m and 3.05 m (10 ft) around. Wind turbine: a crane pad of 40 x 25 m, 5 rotor diameters of
+   * 120 m apart, a tip height of 180 m from the boundary.
    */
   public static final Catalogue BUILT_IN =
       new Catalogue(

@@ -41,8 +41,14 @@ public record Footprint(double x, double y, double degrees, AssetType.Size size)
     double vx = -sin() * size.width() / 2;
     double vy = cos() * size.width() / 2;
     return new double[] {
-      x - ux - vx, y - uy - vy, x + ux - vx, y + uy - vy,
-      x + ux + vx, y + uy + vy, x - ux + vx, y - uy + vy
+      x - ux - vx,
+      y - uy - vy,
+      x + ux - vx,
+      y + uy - vy,
+      x + ux + vx,
+      y + uy + vy,
+      x - ux + vx,
+      y - uy + vy
     };
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Takes convex polygons away from convex polygons: along each side of the one that is taken away,
- * what lies outside is a piece that remains. Pieces are convex, do not overlap, and together are the
- * difference. Polygons are x0, y0, x1, y1, ... counterclockwise.
+ * what lies outside is a piece that remains. Pieces are convex, do not overlap, and together are
+ * the difference. Polygons are x0, y0, x1, y1, ... counterclockwise.
  */
 final class ConvexPieces {
 
@@ -32,8 +32,7 @@ final class ConvexPieces {
   static double area(double[] xy) {
     double twice = 0;
     for (int i = 2; i + 3 < xy.length; i += 2) {
-      twice +=
-          (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
+      twice += (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
     }
     return twice / 2;
   }

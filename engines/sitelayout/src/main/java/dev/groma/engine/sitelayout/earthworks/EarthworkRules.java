@@ -16,8 +16,7 @@ public record EarthworkRules(
 
   public EarthworkRules {
     if (!(sideSlopeRatio > 0 && sideSlopeRatio < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "sideSlopeRatio must be above 0, was " + sideSlopeRatio);
+      throw new IllegalArgumentException("sideSlopeRatio must be above 0, was " + sideSlopeRatio);
     }
   }
 

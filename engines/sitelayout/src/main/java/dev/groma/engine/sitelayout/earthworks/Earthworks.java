@@ -92,16 +92,14 @@ public record Earthworks(
       ribbons.add(ribbon);
       roadBodies.add(counting.add(ribbon.facets()));
     }
-    Batters batters =
-        new Batters(ground, rules.sideSlopeRatio(), EarthworkRules.LONGEST_BATTER);
+    Batters batters = new Batters(ground, rules.sideSlopeRatio(), EarthworkRules.LONGEST_BATTER);
     List<Work> padWorks = new ArrayList<>();
     for (int i = 0; i < pads.size(); i++) {
       context.checkCancelled();
       Pad pad = pads.get(i);
       CutFill sides =
           rules.sideSlopes()
-              ? counting.addEach(
-                  batters.around(pad.asset().footprint().corners(), pad.elevation()))
+              ? counting.addEach(batters.around(pad.asset().footprint().corners(), pad.elevation()))
               : CutFill.NONE;
       padWorks.add(work(pad.asset().id(), padBodies.get(i), sides, shared.get(i), error));
     }
@@ -124,12 +122,10 @@ public record Earthworks(
 
   private static Work work(
       String id, DesignSurface.Added body, CutFill sides, CutFill shared, DemError error) {
-    return new Work(
-        id, body.area(), body.volumes(), sides, shared, error.sigmaVolume(body.area()));
+    return new Work(id, body.area(), body.volumes(), sides, shared, error.sigmaVolume(body.area()));
   }
 
-  private static EarthBalance balance(
-      List<Work> pads, List<Work> roads, EarthworkRules rules) {
+  private static EarthBalance balance(List<Work> pads, List<Work> roads, EarthworkRules rules) {
     CutFill sum = CutFill.NONE;
     double variance = 0;
     for (List<Work> works : List.of(pads, roads)) {

@@ -32,7 +32,8 @@ final class AssetColours {
     return switch (type.name()) {
       case Catalogue.OM_BUILDING -> "O&M building";
       case Catalogue.BESS_BLOCK -> "battery block";
-      default -> type.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+      default ->
+          type.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
     };
   }
 }

@@ -15,8 +15,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Writes {@code cutfill.tif}: at the centre of each cell of the ground how much the design is above
- * it, in metres: fill is positive, cut negative, no data where nothing is built. Only the box around
- * the design is written.
+ * it, in metres: fill is positive, cut negative, no data where nothing is built. Only the box
+ * around the design is written.
  */
 final class CutFillTiff {
 
@@ -34,8 +34,7 @@ final class CutFillTiff {
       context.checkCancelled();
       fill(layout, facet, raster, depth, firstColumn, firstRow);
     }
-    GeoTiffWriter.write(
-        Grids.grid(raster, depth, frame), GeoTiffWriter.Compression.DEFLATE, out);
+    GeoTiffWriter.write(Grids.grid(raster, depth, frame), GeoTiffWriter.Compression.DEFLATE, out);
   }
 
   private static Raster around(Layout layout, Raster all) {

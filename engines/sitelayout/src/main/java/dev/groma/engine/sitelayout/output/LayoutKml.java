@@ -32,7 +32,8 @@ final class LayoutKml {
 
   void write(OutputStream out) throws IOException {
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("kml");
@@ -69,8 +70,7 @@ final class LayoutKml {
     }
   }
 
-  private static void style(
-      XMLStreamWriter xml, String id, String line, int width, String fill)
+  private static void style(XMLStreamWriter xml, String id, String line, int width, String fill)
       throws XMLStreamException {
     xml.writeStartElement("Style");
     xml.writeAttribute("id", id);

@@ -121,8 +121,21 @@ final class MapSvg {
     }
     if (path.length() > 0) {
       svg.empty(
-          "path", "d", path.toString(), "fill", fill, "fill-rule", "evenodd", "stroke", stroke,
-          "stroke-width", width, "stroke-dasharray", dashes, "stroke-linejoin", "round");
+          "path",
+          "d",
+          path.toString(),
+          "fill",
+          fill,
+          "fill-rule",
+          "evenodd",
+          "stroke",
+          stroke,
+          "stroke-width",
+          width,
+          "stroke-dasharray",
+          dashes,
+          "stroke-linejoin",
+          "round");
     }
   }
 
@@ -190,8 +203,14 @@ final class MapSvg {
       double along = (i - (count - 1) / 2.0) * pitch;
       for (int end : new int[] {-1, 1}) {
         double across = end * (width / 2 - 2);
-        double x = asset.footprint().x() + along * asset.footprint().cos() - across * asset.footprint().sin();
-        double y = asset.footprint().y() + along * asset.footprint().sin() + across * asset.footprint().cos();
+        double x =
+            asset.footprint().x()
+                + along * asset.footprint().cos()
+                - across * asset.footprint().sin();
+        double y =
+            asset.footprint().y()
+                + along * asset.footprint().sin()
+                + across * asset.footprint().cos();
         if (end < 0) {
           path.moveTo(view.x(x), view.y(y));
         } else {
@@ -252,12 +271,10 @@ final class MapSvg {
     List<Swatch.Entry> entries = new ArrayList<>();
     for (AssetType type : kinds(layout)) {
       entries.add(
-          new Swatch.Entry(
-              AssetColours.words(type), new Swatch.Fill(AssetColours.fill(type))));
+          new Swatch.Entry(AssetColours.words(type), new Swatch.Fill(AssetColours.fill(type))));
     }
     if (!layout.network().roads().isEmpty()) {
-      entries.add(
-          new Swatch.Entry("road", new Swatch.Line(AssetColours.ROAD, 3, "none")));
+      entries.add(new Swatch.Entry("road", new Swatch.Line(AssetColours.ROAD, 3, "none")));
     }
     if (!layout.site().exclusions().isEmpty()) {
       entries.add(new Swatch.Entry("exclusion", new Swatch.Fill(CLOSED.fill())));

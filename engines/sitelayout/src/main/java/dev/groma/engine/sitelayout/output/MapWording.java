@@ -42,8 +42,7 @@ final class MapWording {
 
   /** A tool tip. */
   static String about(Asset asset, Layout layout) {
-    String power =
-        asset.type().generates() ? ", " + megawatts(asset.type().capacityKw()) : "";
+    String power = asset.type().generates() ? ", " + megawatts(asset.type().capacityKw()) : "";
     String reached = layout.network().reaches(asset.id()) ? "" : ", no road";
     return asset.id() + power + reached;
   }

@@ -65,7 +65,9 @@ final class ReportHtml {
     html.append("<meta name=\"viewport\" content=\"width=device-width\"><title>");
     html.append(escaped(MapWording.title(layout))).append("</title>\n<style>\n");
     html.append(STYLE).append("</style></head><body><main>\n");
-    html.append("<h1>").append(escaped(MapWording.title(layout))).append("</h1>\n<p class=\"sub\">");
+    html.append("<h1>")
+        .append(escaped(MapWording.title(layout)))
+        .append("</h1>\n<p class=\"sub\">");
     html.append(escaped(MapWording.subtitle(layout))).append("</p>\n");
     cards();
     warnings();
@@ -84,8 +86,10 @@ final class ReportHtml {
     html.append("<div class=\"cards\">");
     boolean met = layout.answer().targetMet();
     if (layout.answer().targetKw() > 0) {
-      card(met ? "yes" : "no", met ? "met" : "not met", "target of "
-          + MapWording.megawatts(layout.answer().targetKw()));
+      card(
+          met ? "yes" : "no",
+          met ? "met" : "not met",
+          "target of " + MapWording.megawatts(layout.answer().targetKw()));
     }
     card("", MapWording.megawatts(layout.answer().connectedKw()), "capacity with a road");
     card("", Integer.toString(layout.assets().size()), "assets");
@@ -121,7 +125,14 @@ final class ReportHtml {
       return;
     }
     html.append("<h2>Pads</h2>\n");
-    head("pad", "elevation m", "area m\u00b2", "cut m\u00b3", "fill m\u00b3", "net m\u00b3", "\u00b1 m\u00b3");
+    head(
+        "pad",
+        "elevation m",
+        "area m\u00b2",
+        "cut m\u00b3",
+        "fill m\u00b3",
+        "net m\u00b3",
+        "\u00b1 m\u00b3");
     for (int i = 0; i < layout.pads().size(); i++) {
       Earthworks.Work work = layout.earthworks().pads().get(i);
       row(
@@ -163,9 +174,11 @@ final class ReportHtml {
     head("what", "m\u00b3");
     row("cut, in place", TENTHS.format(balance.volumes().cut()));
     row("fill, in place", TENTHS.format(balance.volumes().fill()));
-    row("loose cut on lorries (swell " + CENTS.format(balance.soil().swell()) + ")",
+    row(
+        "loose cut on lorries (swell " + CENTS.format(balance.soil().swell()) + ")",
         TENTHS.format(balance.looseCut()));
-    row("fill that the cut makes (compaction " + CENTS.format(balance.soil().compaction()) + ")",
+    row(
+        "fill that the cut makes (compaction " + CENTS.format(balance.soil().compaction()) + ")",
         TENTHS.format(balance.fillFromCut()));
     row("to be brought in, compacted", TENTHS.format(balance.borrow()));
     row("to be taken away, in place", TENTHS.format(balance.spoil()));
@@ -176,8 +189,9 @@ final class ReportHtml {
     if (layout.network().roads().isEmpty()) {
       return;
     }
-    html.append("<h2>Profiles</h2>\n<p class=\"sub\">Ground grey, road dark; heights five times"
-        + " enlarged or more.</p>\n<div class=\"profiles\">\n");
+    html.append(
+        "<h2>Profiles</h2>\n<p class=\"sub\">Ground grey, road dark; heights five times"
+            + " enlarged or more.</p>\n<div class=\"profiles\">\n");
     for (Road road : layout.network().roads()) {
       html.append("<figure>").append(ProfileSvg.of(road)).append("<figcaption>");
       html.append(escaped(road.id() + " to " + road.to())).append("</figcaption></figure>\n");
@@ -189,7 +203,8 @@ final class ReportHtml {
     html.append("<h2>What this rests on</h2>\n<p>Ground: ");
     html.append(escaped(read.terrain().description())).append("; bilinear between cell centres. ");
     html.append("Working grid ").append(CENTS.format(read.terrain().resolutionMetres()));
-    html.append(" m, working CRS ").append(escaped(read.frame().crs().code() + " (" + read.frame().crs().name() + ")"));
+    html.append(" m, working CRS ")
+        .append(escaped(read.frame().crs().code() + " (" + read.frame().crs().name() + ")"));
     html.append(". Elevation error taken as ").append(CENTS.format(read.terrain().error().sigma()));
     html.append(" m, alike up to ").append(TENTHS.format(read.terrain().error().correlation()));
     html.append(" m. Every parameter as it was applied:</p>\n<pre>");

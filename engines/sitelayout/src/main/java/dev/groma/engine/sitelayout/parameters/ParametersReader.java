@@ -30,7 +30,9 @@ public final class ParametersReader {
     this.reader = reader;
   }
 
-  /** Swell and compaction of usual soils, loose cubic metres for one in place and for one filled. */
+  /**
+   * Swell and compaction of usual soils, loose cubic metres for one in place and for one filled.
+   */
   private static Map<String, Soil> soils() {
     Map<String, Soil> soils = new LinkedHashMap<>();
     soils.put("mixed", Soil.MIXED);
@@ -124,9 +126,7 @@ public final class ParametersReader {
       group.problem("lengthMetres", "must be given, and widthMetres, for a kind of your own");
     }
     AssetType base =
-        like == null
-            ? Catalogue.BUILT_IN.find(Catalogue.EQUIPMENT_PAD).orElseThrow()
-            : like;
+        like == null ? Catalogue.BUILT_IN.find(Catalogue.EQUIPMENT_PAD).orElseThrow() : like;
     double slope = group.number("maxSlopePercent", base.slope().percent(), 0, 1000);
     return new AssetType(
         name,
@@ -135,11 +135,7 @@ public final class ParametersReader {
             group.number("widthMetres", base.size().width(), 0.1, 10_000)),
         new AssetType.SlopeLimit(
             slope,
-            Math.min(
-                slope,
-                group.has("maxSlopePercent")
-                    ? slope
-                    : base.slope().eastWestPercent())),
+            Math.min(slope, group.has("maxSlopePercent") ? slope : base.slope().eastWestPercent())),
         new AssetType.Clearance(
             group.number("setbackMetres", base.clearance().setback(), 0, 10_000),
             group.number("spacingMetres", base.clearance().spacing(), 0, 10_000)),
@@ -186,8 +182,7 @@ public final class ParametersReader {
 
   private FixedAsset fixedAsset(ParameterReader group, Catalogue catalogue, List<String> ids) {
     boolean ownSize = group.has("lengthMetres") || group.has("widthMetres");
-    String type =
-        ownSize && !group.has("type") ? Catalogue.EQUIPMENT_PAD : kind(group, catalogue);
+    String type = ownSize && !group.has("type") ? Catalogue.EQUIPMENT_PAD : kind(group, catalogue);
     AssetType.Size size = catalogue.find(type).orElseThrow().size();
     String id = text(group, "id", "fixed-" + (ids.size() + 1));
     if (ids.contains(id)) {
@@ -251,7 +246,6 @@ public final class ParametersReader {
         group.number("swell", soil.swell(), 0.5, 3),
         group.number("compaction", soil.compaction(), 0.3, 2),
         group.flag("sideSlopes", false),
-        group.number(
-            "sideSlopeRatio", EarthworkParameters.DEFAULT_SIDE_SLOPE_RATIO, 0.1, 100));
+        group.number("sideSlopeRatio", EarthworkParameters.DEFAULT_SIDE_SLOPE_RATIO, 0.1, 100));
   }
 }

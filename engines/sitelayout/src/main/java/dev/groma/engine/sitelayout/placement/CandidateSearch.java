@@ -14,9 +14,9 @@ import java.util.List;
 /**
  * The places where one kind of asset may stand, other assets aside.
  *
- * <p>A place whose middle is nearer to a forbidden cell than half the shorter side needs no look: the
- * distance transform says so at once. What is left is tried in every orientation that makes sense:
- * along the axes, the diagonals, the site's long axis and the contour line.
+ * <p>A place whose middle is nearer to a forbidden cell than half the shorter side needs no look:
+ * the distance transform says so at once. What is left is tried in every orientation that makes
+ * sense: along the axes, the diagonals, the site's long axis and the contour line.
  */
 final class CandidateSearch {
 

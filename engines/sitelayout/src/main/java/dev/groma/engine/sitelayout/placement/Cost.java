@@ -16,8 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
 record Cost(WorkingGrid grid, Coordinate anchor) {
 
   /**
-   * A metre of road costs about as much as levelling a pad on ground a little steeper: chosen so that
-   * half the site's extent outweighs the whole range of slopes.
+   * A metre of road costs about as much as levelling a pad on ground a little steeper: chosen so
+   * that half the site's extent outweighs the whole range of slopes.
    */
   private static final double WAY = 2;
 

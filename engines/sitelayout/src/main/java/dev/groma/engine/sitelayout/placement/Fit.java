@@ -14,9 +14,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
-/**
- * Whether an asset may stand at a place: the exact checks. For one thread.
- */
+/** Whether an asset may stand at a place: the exact checks. For one thread. */
 final class Fit {
 
   private final WorkingGrid grid;
@@ -66,8 +64,7 @@ final class Fit {
     Envelope box = footprint.envelope();
     Polygon polygon = null;
     for (Asset other : others) {
-      double spacing =
-          Math.max(type.clearance().spacing(), other.type().clearance().spacing());
+      double spacing = Math.max(type.clearance().spacing(), other.type().clearance().spacing());
       if (box.distance(other.footprint().envelope()) >= Math.max(spacing, 1e-6)) {
         continue;
       }

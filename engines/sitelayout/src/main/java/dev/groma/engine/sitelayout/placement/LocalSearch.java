@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Moves every pad that is not fixed to a better place near by (what has no pad stays in line with
- * its neighbours): a pattern search (R. Hooke and T. A.
- * Jeeves, "Direct search", J. ACM 8, 1961) over the eight directions, with steps that are halved
- * until they are shorter than a cell. The sum of the costs falls with every move, so it ends.
+ * its neighbours): a pattern search (R. Hooke and T. A. Jeeves, "Direct search", J. ACM 8, 1961)
+ * over the eight directions, with steps that are halved until they are shorter than a cell. The sum
+ * of the costs falls with every move, so it ends.
  */
 record LocalSearch(Fit fit, double cell, EngineContext context) {
 

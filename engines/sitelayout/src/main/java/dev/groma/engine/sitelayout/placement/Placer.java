@@ -20,8 +20,8 @@ import org.locationtech.jts.geom.Geometry;
  * Places a program on a site: what serves the site first, the largest before the smaller, near the
  * entry; then what generates, near the substation, until the target is reached.
  *
- * <p>Of kinds that fill up to a target the set is the smallest that reaches it: of what is missing as
- * much as possible in the largest units, the rest by the smallest unit that covers it. For one
+ * <p>Of kinds that fill up to a target the set is the smallest that reaches it: of what is missing
+ * as much as possible in the largest units, the rest by the smallest unit that covers it. For one
  * thread.
  */
 public final class Placer {

@@ -5,7 +5,10 @@ import dev.groma.engine.sitelayout.ground.Raster;
 import dev.groma.engine.terrain.Grid;
 import dev.groma.engine.terrain.GridFrame;
 
-/** Between grids of files, whose rows run south from the north, and local ones, whose rows run north. */
+/**
+ * Between grids of files, whose rows run south from the north, and local ones, whose rows run
+ * north.
+ */
 public final class Grids {
 
   private Grids() {}
@@ -38,9 +41,7 @@ public final class Grids {
   /** A grid for a file: local values by cell, row 0 in the south. */
   public static Grid grid(Raster raster, float[] values, LocalFrame local) {
     return new Grid(
-        frame(raster, local),
-        turned(values, raster.columns(), raster.rows()),
-        local.crs().code());
+        frame(raster, local), turned(values, raster.columns(), raster.rows()), local.crs().code());
   }
 
   private static float[] turned(float[] values, int columns, int rows) {

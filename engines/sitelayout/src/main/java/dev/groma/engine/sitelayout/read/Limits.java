@@ -24,8 +24,7 @@ final class Limits {
    * @param width of the box to cover, in metres
    * @param height of the box to cover, in metres
    */
-  static void check(double width, double height, double cell, long heap)
-      throws BadInputException {
+  static void check(double width, double height, double cell, long heap) throws BadInputException {
     double cells = (width / cell + 1) * (height / cell + 1);
     double coarser = cell * Math.sqrt(cells / MOST_CELLS);
     if (cells > MOST_CELLS) {

@@ -6,8 +6,8 @@ import dev.groma.engine.crs.Position;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Metres from a local origin, and the way to maps: so that sums over coordinates of a million metres
- * lose no digits.
+ * Metres from a local origin, and the way to maps: so that sums over coordinates of a million
+ * metres lose no digits.
  *
  * @param crs the working CRS, in metres, x to the east
  * @param originX easting of the local origin, whole metres

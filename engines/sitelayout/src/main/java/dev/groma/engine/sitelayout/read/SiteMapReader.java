@@ -116,8 +116,7 @@ final class SiteMapReader {
 
   private void addPoints(Geometry.PointSet points, @Nullable Role named) {
     for (int i = 0; i < points.places().points().size(); i++) {
-      Coordinate at =
-          new Coordinate(points.places().points().x(i), points.places().points().y(i));
+      Coordinate at = new Coordinate(points.places().points().x(i), points.places().points().y(i));
       if (named == Role.SUBSTATION) {
         substations.add(at);
       } else if (named == Role.ENTRY) {

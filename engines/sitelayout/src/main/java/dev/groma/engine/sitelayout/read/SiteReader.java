@@ -40,9 +40,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
-import org.locationtech.jts.geom.PrecisionModel;
 
 /** Reads the inputs of a run and makes a site of them. For one run. */
 public final class SiteReader {
@@ -92,11 +92,7 @@ public final class SiteReader {
   }
 
   private ReadSite site(
-      LocalFrame frame,
-      SiteMap map,
-      Crs mapCrs,
-      SiteMap exclusions,
-      @Nullable Dem model)
+      LocalFrame frame, SiteMap map, Crs mapCrs, SiteMap exclusions, @Nullable Dem model)
       throws IOException, EngineException {
     Geometry boundary = union(map.boundary(), mapCrs, frame);
     List<Polygon> closed = new ArrayList<>();
@@ -115,8 +111,7 @@ public final class SiteReader {
             boundary, allClosed, entry == null ? assumedEntry(boundary) : entry, entry == null);
     Envelope box = new Envelope(boundary.getEnvelopeInternal());
     TerrainReader reader =
-        new TerrainReader(
-            frame, box, boundary.getArea(), parameters.terrain(), heap, context);
+        new TerrainReader(frame, box, boundary.getArea(), parameters.terrain(), heap, context);
     context.progress(40, "reading the ground");
     TerrainReader.Terrain terrain = model == null ? reader.flat() : reader.of(model);
     checkCover(boundary, terrain);
@@ -319,8 +314,8 @@ public final class SiteReader {
         terrain.source().error());
   }
 
-  private List<Settings.Fixed> fixed(
-      LocalFrame frame, SiteMap map, Crs mapCrs, Catalogue catalogue) throws BadInputException {
+  private List<Settings.Fixed> fixed(LocalFrame frame, SiteMap map, Crs mapCrs, Catalogue catalogue)
+      throws BadInputException {
     List<Settings.Fixed> all = new ArrayList<>();
     Crs crs = crs("crs", parameters.places().crs());
     for (SiteLayoutParameters.FixedAsset fixed : parameters.fixedAssets()) {
@@ -329,9 +324,7 @@ public final class SiteReader {
       Footprint footprint = new Footprint(at.x, at.y, fixed.rotationDegrees(), fixed.size());
       Double elevation = fixed.elevationMetres();
       PadElevation rule =
-          parameters
-              .earthworks()
-              .elevation(fixed.elevation(), elevation == null ? 0 : elevation);
+          parameters.earthworks().elevation(fixed.elevation(), elevation == null ? 0 : elevation);
       all.add(new Settings.Fixed(new Asset(fixed.id(), type, footprint, true), rule));
     }
     int number = 0;
@@ -342,7 +335,8 @@ public final class SiteReader {
       Footprint footprint = new Footprint(at.x, at.y, 0, type.size());
       all.add(
           new Settings.Fixed(
-              new Asset(id, type, footprint, true), parameters.earthworks().toRules().padElevation()));
+              new Asset(id, type, footprint, true),
+              parameters.earthworks().toRules().padElevation()));
     }
     return all;
   }

@@ -84,7 +84,10 @@ final class TerrainReader {
         dem.crs().code()
             + (asIs
                 ? ", cells of " + CENTIMETRES.format(cell) + " m taken as they are"
-                : ", resampled to " + frame.crs().code() + ", cells of " + CENTIMETRES.format(cell)
+                : ", resampled to "
+                    + frame.crs().code()
+                    + ", cells of "
+                    + CENTIMETRES.format(cell)
                     + " m");
     return new Terrain(
         ground,
@@ -135,8 +138,7 @@ final class TerrainReader {
     Limits.check(box.getWidth(), box.getHeight(), resolution, heap);
     int columns = (int) Math.floor(box.getWidth() / resolution);
     int rows = (int) Math.floor(box.getHeight() / resolution);
-    return new Raster(
-        columns + 1, rows + 1, box.getMinX(), box.getMinY(), resolution, resolution);
+    return new Raster(columns + 1, rows + 1, box.getMinX(), box.getMinY(), resolution, resolution);
   }
 
   /** No finer than the limit on cells allows. */

@@ -20,7 +20,10 @@ record Alignment(double[] xy, double minRadius) {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  /** Longest way between stations on a straight, in metres; earthworks follow the ground this finely. */
+  /**
+   * Longest way between stations on a straight, in metres; earthworks follow the ground this
+   * finely.
+   */
   private static final double STRAIGHT_STEP = 5;
 
   /** Turn between stations on an arc, in radians: a chord is off by 0.14 % of the radius. */
@@ -82,8 +85,7 @@ record Alignment(double[] xy, double minRadius) {
         at++;
         continue;
       }
-      boolean dropThis =
-          canDropThis && (!canDropNext || turn(corners, at) < turn(corners, at + 1));
+      boolean dropThis = canDropThis && (!canDropNext || turn(corners, at) < turn(corners, at + 1));
       corners.remove(dropThis ? at : at + 1);
       at = Math.max(0, at - 2);
     }
@@ -201,8 +203,7 @@ record Alignment(double[] xy, double minRadius) {
       for (int i = 1; i <= steps; i++) {
         double angle = start + side * turn * i / steps;
         Coordinate at =
-            new Coordinate(
-                middleX + radius * Math.cos(angle), middleY + radius * Math.sin(angle));
+            new Coordinate(middleX + radius * Math.cos(angle), middleY + radius * Math.sin(angle));
         go(at);
       }
     }

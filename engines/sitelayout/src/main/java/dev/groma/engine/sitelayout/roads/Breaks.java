@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Break points of one side of a convex, piecewise linear function, the one nearest to its minimum on
- * top; all can be shifted at once. At each the slope changes by its weight.
+ * Break points of one side of a convex, piecewise linear function, the one nearest to its minimum
+ * on top; all can be shifted at once. At each the slope changes by its weight.
  */
 final class Breaks {
 

@@ -19,8 +19,9 @@ record Gate(Coordinate edge, Coordinate out, int cell) {
   /**
    * The gates of an asset that are open; each cell once.
    *
-   * <p>The road goes straight out as far as its radius where there is room, so that it can turn by a
-   * right angle; the first open cell has to be within two cells of where its edge clears the asset.
+   * <p>The road goes straight out as far as its radius where there is room, so that it can turn by
+   * a right angle; the first open cell has to be within two cells of where its edge clears the
+   * asset.
    */
   static List<Gate> of(Asset asset, RoadRules rules, RouteGrid grid) {
     Raster raster = grid.raster();

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The profile that moves least earth: of all elevations at the stations that never exceed a grade,
  * those with the least sum of |z - ground| weighted by length.
  *
- * <p>Exact, by the slope trick: the least cost up to a station is a convex, piecewise linear function
- * of the elevation there; a step to the next station pushes its falling and its rising part apart by
- * the rise that the grade allows, and adds |z - ground|. Both parts are heaps of break points, so n
- * stations take O(n log n). The same problem is known as Lipschitz isotonic regression (P. K.
- * Agarwal, J. M. Phillips and B. Sadri, 2010).
+ * <p>Exact, by the slope trick: the least cost up to a station is a convex, piecewise linear
+ * function of the elevation there; a step to the next station pushes its falling and its rising
+ * part apart by the rise that the grade allows, and adds |z - ground|. Both parts are heaps of
+ * break points, so n stations take O(n log n). The same problem is known as Lipschitz isotonic
+ * regression (P. K. Agarwal, J. M. Phillips and B. Sadri, 2010).
  */
 public final class ProfileFit {
 

@@ -128,7 +128,10 @@ final class RoadDesign {
         line,
         width / 2,
         new BufferParameters(
-            8, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, BufferParameters.DEFAULT_MITRE_LIMIT));
+            8,
+            BufferParameters.CAP_FLAT,
+            BufferParameters.JOIN_MITRE,
+            BufferParameters.DEFAULT_MITRE_LIMIT));
   }
 
   private @Nullable Road withProfile(Ends ends, Alignment alignment) {
@@ -139,13 +142,13 @@ final class RoadDesign {
     for (int i = 0; i < stations; i++) {
       // From the network to the asset: the other way round than the points.
       int at = stations - 1 - i;
-      elevations[i] = elevation(xy[2 * at], xy[2 * at + 1], i == 0 ? ends.junction() : OptionalDouble.empty());
+      elevations[i] =
+          elevation(xy[2 * at], xy[2 * at + 1], i == 0 ? ends.junction() : OptionalDouble.empty());
       if (Double.isNaN(elevations[i])) {
         return null;
       }
       if (i > 0) {
-        distance[i - 1] =
-            Math.hypot(xy[2 * at] - xy[2 * at + 2], xy[2 * at + 1] - xy[2 * at + 3]);
+        distance[i - 1] = Math.hypot(xy[2 * at] - xy[2 * at + 2], xy[2 * at + 1] - xy[2 * at + 3]);
       }
     }
     double[] z =

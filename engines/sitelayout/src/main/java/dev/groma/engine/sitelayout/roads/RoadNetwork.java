@@ -116,8 +116,7 @@ public final class RoadNetwork {
     if (entryCell < 0) {
       for (Stop stop : stops) {
         unreachable.add(
-            new Unreachable(
-                stop.asset().id(), entry.x, entry.y, Unreachable.Cause.CLOSED));
+            new Unreachable(stop.asset().id(), entry.x, entry.y, Unreachable.Cause.CLOSED));
       }
       return new Network(roads, unreachable);
     }
@@ -203,14 +202,12 @@ public final class RoadNetwork {
 
   /** From the asset's gate over the cells to the node. */
   private Coordinate[] points(List<Gate> gates, int[] path, Nodes.Node end) {
-    Gate gate =
-        gates.stream().filter(one -> one.cell() == path[0]).findFirst().orElseThrow();
+    Gate gate = gates.stream().filter(one -> one.cell() == path[0]).findFirst().orElseThrow();
     Stream<Coordinate> cells =
         Arrays.stream(path, 1, path.length)
-            .mapToObj(
-                cell ->
-                    new Coordinate(
-                        raster.x(cell % raster.columns()), raster.y(cell / raster.columns())));
+            .mapToObj(cell ->
+                new Coordinate(
+                    raster.x(cell % raster.columns()), raster.y(cell / raster.columns())));
     return Stream.of(
             Stream.of(gate.edge(), gate.out()), cells, Stream.of(new Coordinate(end.x(), end.y())))
         .flatMap(part -> part)

@@ -39,8 +39,7 @@ public final class RouteGrid {
   private final int[] besideA = new int[MOVES.length];
   private final int[] besideB = new int[MOVES.length];
 
-  private RouteGrid(
-      Raster raster, float[] z, BitSet passable, BitSet occupied, RoadRules rules) {
+  private RouteGrid(Raster raster, float[] z, BitSet passable, BitSet occupied, RoadRules rules) {
     this.raster = raster;
     this.z = z;
     this.passable = passable;
@@ -169,7 +168,9 @@ public final class RouteGrid {
       int lastRow = Math.min(raster.rows() - 1, raster.row(box.getMaxY()));
       int lastColumn = Math.min(raster.columns() - 1, raster.column(box.getMaxX()));
       for (int row = Math.max(0, raster.row(box.getMinY())); row <= lastRow; row++) {
-        for (int column = Math.max(0, raster.column(box.getMinX())); column <= lastColumn; column++) {
+        for (int column = Math.max(0, raster.column(box.getMinX()));
+            column <= lastColumn;
+            column++) {
           if (asset.footprint().contains(raster.x(column), raster.y(row), margin)) {
             int cell = raster.index(column, row);
             if (passable.get(cell)) {
@@ -211,8 +212,7 @@ public final class RouteGrid {
   boolean isOnlyOccupied(int cell, int move) {
     return isOpenOrOccupied(cell + offset[move])
         && (besideA[move] == 0
-            || (isOpenOrOccupied(cell + besideA[move])
-                && isOpenOrOccupied(cell + besideB[move])));
+            || (isOpenOrOccupied(cell + besideA[move]) && isOpenOrOccupied(cell + besideB[move])));
   }
 
   private boolean isOpenOrOccupied(int cell) {

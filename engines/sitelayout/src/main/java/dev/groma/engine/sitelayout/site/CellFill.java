@@ -44,7 +44,8 @@ public final class CellFill {
         int from = Math.max(0, (int) Math.ceil((at[i] - raster.west()) / raster.cellX()));
         int to =
             Math.min(
-                raster.columns() - 1, (int) Math.floor((at[i + 1] - raster.west()) / raster.cellX()));
+                raster.columns() - 1,
+                (int) Math.floor((at[i + 1] - raster.west()) / raster.cellX()));
         if (to >= from) {
           cells.set(raster.index(from, row), raster.index(to, row) + 1);
         }
@@ -72,7 +73,8 @@ public final class CellFill {
           crossings[at] = Arrays.copyOf(crossings[at], 2 * counts[at]);
         }
         double share = (y - y0) / (y1 - y0);
-        crossings[at][counts[at]++] = points.getX(i - 1) + share * (points.getX(i) - points.getX(i - 1));
+        crossings[at][counts[at]++] =
+            points.getX(i - 1) + share * (points.getX(i) - points.getX(i - 1));
       }
     }
   }

@@ -36,8 +36,7 @@ class ProfileFitTest {
   void givenEndsAreKeptAndEndsTooFarApartAreRefused() {
     double[] ground = {0, 0, 0};
     double[] distance = {50, 50};
-    double[] z =
-        ProfileFit.fit(distance, ground, 0.1, OptionalDouble.of(3), OptionalDouble.of(-4));
+    double[] z = ProfileFit.fit(distance, ground, 0.1, OptionalDouble.of(3), OptionalDouble.of(-4));
     assertThat(z).isNotNull();
     assertThat(z[0]).isEqualTo(3);
     assertThat(z[2]).isEqualTo(-4);

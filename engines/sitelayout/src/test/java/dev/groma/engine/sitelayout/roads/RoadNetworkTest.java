@@ -255,8 +255,7 @@ class RoadNetworkTest {
   private static double dijkstra(RouteGrid grid, int from, int to) {
     double[] cost = new double[grid.raster().size()];
     java.util.Arrays.fill(cost, Double.POSITIVE_INFINITY);
-    PriorityQueue<Entry> queue =
-        new PriorityQueue<>((a, b) -> Double.compare(a.cost(), b.cost()));
+    PriorityQueue<Entry> queue = new PriorityQueue<>((a, b) -> Double.compare(a.cost(), b.cost()));
     if (grid.isPassable(from)) {
       cost[from] = 0;
       queue.add(new Entry(0, from));
