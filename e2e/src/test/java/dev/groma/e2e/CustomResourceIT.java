@@ -11,7 +11,6 @@ import dev.groma.cluster.junit.TestNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real API server makes of the CRD and of manifests, good and bad. */
 @ClusterTest
@@ -111,23 +111,64 @@ class CustomResourceIT {
         .containsExactlyInAnyOrder("Ready=False", "Reconciling=True");
   }
 
-  @Test
-  void a_spec_cannot_be_changed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"correlationId\": \"changed\"}",
+        "{\"idempotencyKey\": \"added\"}",
+        "{\"seed\": 1}",
+        "{\"output\": {\"configMap\": {}}}",
+        "{\"execution\": {\"maxAttempts\": 2}}",
+        "{\"reuse\": {\"policy\": \"Never\"}}",
+        "{\"roomDetection\": {\"unit\": \"mm\"}}",
+      })
+  void what_a_job_runs_cannot_be_changed(String change) throws Exception {
     GenericKubernetesResource stored = create();
 
-    assertThatThrownBy(() ->
-            resource(stored)
-                .patch(
-                    PatchContext.of(PatchType.JSON_MERGE),
-                    "{\"spec\": {\"correlationId\": \"changed\"}}"))
-        .hasMessageContaining("spec is immutable: create another LayoutJob");
+    assertThatThrownBy(() -> patch(stored, change))
+        .hasMessageContaining("only suspend, cancel, retry and ttlSecondsAfterFinished may change");
   }
 
-  private static Resource<GenericKubernetesResource> resource(GenericKubernetesResource job) {
+  @Test
+  void wishes_may_change_and_raise_the_generation() throws Exception {
+    GenericKubernetesResource stored = create();
+
+    patch(stored, "{\"suspend\": true}");
+    patch(stored, "{\"suspend\": false}");
+    patch(stored, "{\"ttlSecondsAfterFinished\": 60}");
+    patch(stored, "{\"ttlSecondsAfterFinished\": null}");
+    patch(stored, "{\"retry\": 1}");
+    patch(stored, "{\"retry\": 5}");
+    GenericKubernetesResource last = patch(stored, "{\"cancel\": true}");
+
+    assertThat(last.getMetadata().getGeneration()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"cancel\": false}", "{\"cancel\": null}"})
+  void cancel_cannot_be_taken_back(String change) throws Exception {
+    GenericKubernetesResource stored = create();
+    patch(stored, "{\"cancel\": true}");
+
+    assertThatThrownBy(() -> patch(stored, change))
+        .hasMessageContaining("cancel cannot be taken back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"retry\": 1}", "{\"retry\": null}"})
+  void retry_may_only_rise(String change) throws Exception {
+    GenericKubernetesResource stored = create();
+    patch(stored, "{\"retry\": 2}");
+
+    assertThatThrownBy(() -> patch(stored, change)).hasMessageContaining("retry may only rise");
+  }
+
+  private static GenericKubernetesResource patch(GenericKubernetesResource stored, String spec) {
     return client
         .genericKubernetesResources(LayoutJob.API_VERSION, LayoutJob.KIND)
         .inNamespace(namespace)
-        .resource(job);
+        .withName(stored.getMetadata().getName())
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": %s}".formatted(spec));
   }
 
   /**

@@ -70,7 +70,6 @@ public record PodAttempt(
   private Outcome run(RunnerRequest request, Watch watch, RunLog log)
       throws RequestFolder.Unusable {
     Engine<?, ?> engine = RequestFolder.engine(request, engines);
-    log.info("started", Map.of("engine", engine.name() + " " + engine.version()));
     return new RequestRun(requestFolder.path(), output, environment, watch, log)
         .of(request, engine);
   }

@@ -76,14 +76,9 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
 
   private Path fetched(RequestInput input, RequestObject object) throws TransferException {
     Path target = scratch.resolve(input.name());
-    FetchedObject fetched =
-        storage
-            .get()
-            .fetch(
-                new ObjectName(object.bucket(), object.key(), object.versionId()),
-                object.sha256(),
-                MAX_BYTES,
-                target);
+    ObjectName wanted = new ObjectName(object.bucket(), object.key(), object.versionId());
+    log.info("fetching", Map.of("uri", wanted.uri()));
+    FetchedObject fetched = storage.get().fetch(wanted, object.sha256(), MAX_BYTES, target);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("input", input.name());
     fields.put("uri", fetched.object().uri());

@@ -72,6 +72,7 @@ record RequestRun(
       Inputs inputs,
       Optional<ReportEndpoint> endpoint) {
     watch.enter(Stage.COMPUTING);
+    log.info("started", Map.of("engine", engine.name() + " " + engine.version()));
     LoggedProgress logged = new LoggedProgress(log, System::nanoTime);
     Optional<ReportedProgress> reported =
         endpoint.map(to -> ReportedProgress.to(to, REPORT_INTERVAL, log));

@@ -32,14 +32,16 @@ class ReportedProgressTest {
         ReportEndpoint endpoint = endpoint(operator);
         ReportedProgress progress = progress(endpoint, Duration.ofMillis(20))) {
       progress.show(10, "reading");
-      progress.show(40, "tracing\trooms " + "x".repeat(99));
+      progress.show(40, "tracing\trooms " + "x".repeat(ProgressReport.STAGE_MAX_LENGTH));
       Await.until("a report", () -> !operator.asked().isEmpty());
 
       FakeOperator.Asked asked = operator.asked().getLast();
       assertThat(asked.path()).isEqualTo("/v1/attempts/ns/flat/uid/1/progress");
       ProgressReport report = RunnerContract.read(asked.body(), ProgressReport.class);
       assertThat(report.percent()).isEqualTo(40);
-      assertThat(report.stage()).startsWith("tracing rooms x").hasSize(63);
+      assertThat(report.stage())
+          .startsWith("tracing rooms x")
+          .hasSize(ProgressReport.STAGE_MAX_LENGTH);
     }
   }
 

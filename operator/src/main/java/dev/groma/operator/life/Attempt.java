@@ -50,10 +50,12 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
    * over ends by itself, unless Kueue holds it, and is kept for those who want to read its log.
    */
   boolean canBeStopped() {
-    return job != null
-        && job.end() == null
-        && job.deletedAt() == null
-        && (job.suspended() || over().isEmpty() || alive().isPresent());
+    return job != null && job.end() == null && job.deletedAt() == null && !endsByItself();
+  }
+
+  /** Whether its one Pod is over, so that the Job controller is about to end the Job. */
+  boolean endsByItself() {
+    return job != null && !job.suspended() && over().isPresent() && alive().isEmpty();
   }
 
   /** The newest Pod that is over; a success before any other. */

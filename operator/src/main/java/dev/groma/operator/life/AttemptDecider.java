@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The rules, the first that applies:
  *
  * <ol>
- *   <li>a Pod that is over is the end, unless Kueue took the Job back or another Pod runs
+ *   <li>a Pod that is over is the end, unless Kueue took it back or another Pod runs
  *   <li>no Job: {@link NextAttempt}, unless there is a sign that it has existed; then it was
  *       deleted
  *   <li>a Job that is over, or goes, without such a Pod: its Pod was deleted
@@ -89,17 +89,30 @@ final class AttemptDecider {
 
   /** What to record where the attempt's Pod is over; empty where it is not. */
   Optional<Decision> end() {
+    return current
+        .over()
+        .filter(pod -> Attempt.hasSucceeded(pod) || !(isTakenBack(pod) || anotherRuns()))
+        .map(this::ended);
+  }
+
+  /**
+   * Whether Kueue has suspended the Job, or had until a moment ago: the Job controller deletes the
+   * Pod then and, when the Job goes on, makes another. Of a Pod that somebody else deletes the Job
+   * fails, and says so.
+   */
+  private boolean isTakenBack(RunnerPod pod) {
     RunnerJob job = current.job();
-    Optional<RunnerPod> over = current.over();
-    if (over.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean succeeded = Attempt.hasSucceeded(over.get());
-    boolean takenBack = job != null && job.suspended();
-    boolean anotherRuns = current.alive().isPresent() && job != null && job.end() == null;
-    return !succeeded && (takenBack || anotherRuns)
-        ? Optional.empty()
-        : Optional.of(ended(over.get()));
+    return job != null
+        && (job.suspended()
+            || (job.end() == null
+                && job.deletedAt() == null
+                && pod.deletedAt() != null
+                && pod.disruption() == null));
+  }
+
+  private boolean anotherRuns() {
+    RunnerJob job = current.job();
+    return current.alive().isPresent() && job != null && job.end() == null;
   }
 
   private Decision ended(RunnerPod pod) {

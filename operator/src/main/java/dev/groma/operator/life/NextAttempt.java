@@ -34,9 +34,12 @@ record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing ti
     Instant lostBefore = now.minus(timing.lostAfter());
     Optional<Attempt> earlier =
         seen.attempts().stream().filter(attempt -> attempt.lives(lostBefore)).findFirst();
-    return earlier.isPresent()
-        ? report(waiting(earlier.get()), timing.recheck())
-        : new Decision.CreateJob(ledger, order);
+    if (earlier.isEmpty()) {
+      return new Decision.CreateJob(ledger, order);
+    }
+    return earlier.get().endsByItself()
+        ? new Decision.Wait(timing.patience())
+        : report(waiting(earlier.get()), timing.recheck());
   }
 
   private Optional<Decision> reuse() {

@@ -63,9 +63,7 @@ class AttemptsTest {
     LayoutJob job = jobs.create("flat", LayoutJobs.spec(SOON));
     String uid = job.getMetadata().getUid();
     operator.tell(
-        job,
-        1,
-        exit(75, LastWords.failure(uid, 1, Reason.TransientFailure, "the store is busy")));
+        job, 1, exit(75, LastWords.failure(uid, 1, Reason.TransientFailure, "the store is busy")));
     operator.tell(job, 2, exit(1, ""));
     operator.succeed(job, 3);
 

@@ -157,6 +157,7 @@ class LayoutJobLifeTest {
   void numbers_that_the_crd_has_no_place_for_are_a_protocol_error() {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
+    jobs.storeResult(job, 1);
     operator
         .pods
         .now(any())
@@ -178,14 +179,7 @@ class LayoutJobLifeTest {
     LayoutJob job = jobs.create("flat");
 
     LayoutJobStatus queued = jobs.await("flat", Phase.QUEUED);
-    operator
-        .pods
-        .now(any())
-        .then(
-            imagePullBackOff(),
-            imagePullError(),
-            imagePullBackOff(),
-            run());
+    operator.pods.now(any()).then(imagePullBackOff(), imagePullError(), imagePullBackOff(), run());
     operator.succeed(job, 1);
     jobs.await("flat", Phase.SUCCEEDED);
 

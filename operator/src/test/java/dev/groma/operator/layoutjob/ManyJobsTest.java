@@ -35,9 +35,7 @@ class ManyJobsTest {
 
       assertThat(operator.requests().since(start).writes().counts())
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  "create jobs", (long) JOBS,
-                  "patch layoutjobs/status", 2L * JOBS));
+              Map.of("create jobs", (long) JOBS, "patch layoutjobs/status", 2L * JOBS));
       assertThat(operator.requests().since(start).verbs("get", "list").counts()).isEmpty();
 
       operator.stopOperator();

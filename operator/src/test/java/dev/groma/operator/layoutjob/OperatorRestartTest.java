@@ -124,8 +124,7 @@ class OperatorRestartTest {
 
     deleteJob(job);
     LayoutJobStatus again =
-        jobs.await(
-            "flat", status -> status.phase() == Phase.RUNNING && attempts(status) == 2);
+        jobs.await("flat", status -> status.phase() == Phase.RUNNING && attempts(status) == 2);
 
     assertThat(again.pastAttempts()).extracting(PastAttempt::reason).containsExactly("RunnerGone");
     assertThat(again.budget()).isEqualTo(new AttemptBudget(0, 0, 1));
@@ -149,9 +148,7 @@ class OperatorRestartTest {
     operator.startOperator();
 
     LayoutJobStatus status = jobs.await("flat", recorded -> attempts(recorded) == 2);
-    assertThat(status.pastAttempts())
-        .extracting(PastAttempt::reason)
-        .containsExactly("RunnerGone");
+    assertThat(status.pastAttempts()).extracting(PastAttempt::reason).containsExactly("RunnerGone");
   }
 
   @Test

@@ -12,10 +12,11 @@ import dev.groma.operator.LayoutJobs;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.node.v1.RuntimeClassBuilder;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,12 @@ class PlacementTest {
   /** As Kueue does. */
   private void hold(Job child, boolean held) {
     admin
-        .resource(child)
-        .edit(job -> new JobBuilder(job).editSpec().withSuspend(held).endSpec().build());
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(operator.namespace)
+        .withName(child.getMetadata().getName())
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"suspend\": %s}}".formatted(held));
   }
 }

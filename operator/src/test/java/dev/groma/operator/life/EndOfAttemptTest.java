@@ -97,6 +97,11 @@ class EndOfAttemptTest {
             6,
             "attempt 2 pending: BackingOff"),
         row(
+            "a Pod that somebody deletes, and of which the Job fails",
+            empty().recorded(AT_WORK).jobOver(JOB_FAILED).podGoes(5, STOPPED),
+            6,
+            "attempt 2 pending: BackingOff"),
+        row(
             "a Pod that is being taken away still runs",
             empty().job().disrupted(DRAIN, RUNNING),
             3,

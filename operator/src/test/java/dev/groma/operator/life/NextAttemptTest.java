@@ -47,6 +47,11 @@ class NextAttemptTest {
             "create the Job of attempt 2"),
         row("one that is not is stopped", next.attempt(1).job().pod(RUNNING), 6, "stop attempt 1"),
         row(
+            "one whose Pod is over ends by itself, in a moment",
+            next.attempt(1).job().pod(STOPPED),
+            6,
+            "wait 10 s"),
+        row(
             "and waited for",
             next.attempt(1).jobGoes(6).pod(RUNNING),
             7,

@@ -67,7 +67,17 @@ class WaitingToStartTest {
             "Kueue took the Job back, and its Pod with it",
             empty().recorded(new JobState.Running(podA(1))).jobHeld().pod(STOPPED),
             6,
-            "attempt 1 queued: WaitingForQuota"));
+            "attempt 1 queued: WaitingForQuota"),
+        row(
+            "and gives it free again before that Pod is gone",
+            empty().recorded(new JobState.Running(podA(1))).job().podGoes(5, STOPPED),
+            6,
+            "wait 4 s"),
+        row(
+            "a volume cannot be mounted",
+            job.pod(STARTING).live("FailedMount: MountVolume.SetUp failed for volume plans"),
+            10,
+            "attempt 1 queued: VolumeUnavailable"));
   }
 
   static Stream<Row> deadlines() {
@@ -98,6 +108,15 @@ class WaitingToStartTest {
                 .spec("execution: {maxAttempts: 1}"),
             900,
             "attempt 1 failed: ContainerNotStarting"),
+        row(
+            "or a volume, as a look at its Pod has told before",
+            empty()
+                .recorded(new JobState.Queued(Reason.VolumeUnavailable, "FailedMount: x", podA(1)))
+                .job()
+                .pod(STARTING)
+                .spec("execution: {maxAttempts: 1}"),
+            900,
+            "attempt 1 failed: StartDeadlineExceeded"),
         row(
             "where nobody said what, the deadline is the reason",
             empty().job().pod(STARTING).spec("execution: {maxAttempts: 1}"),

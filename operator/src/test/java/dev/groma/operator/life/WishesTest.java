@@ -219,6 +219,16 @@ class WishesTest {
             failed.job().pod(RUNNING),
             99,
             "stop attempt 1"),
+        row(
+            "one whose Pod is over ends by itself and keeps its log",
+            failed.job().pod(STOPPED),
+            99,
+            "rest"),
+        row(
+            "unless Kueue holds it and would start another",
+            failed.jobHeld().pod(STOPPED),
+            99,
+            "stop attempt 1"),
         row("one that is being deleted is left to it", failed.jobGoes(9).pod(RUNNING), 99, "rest"),
         row(
             "a final job stays so when its spec does not fit any more",

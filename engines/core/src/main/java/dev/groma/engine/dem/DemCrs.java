@@ -13,7 +13,7 @@ final class DemCrs {
 
   /** The file's or the given one: there must be one, and no two different. */
   static Crs settle(@Nullable String ofFile, @Nullable String given) throws BadInputException {
-    String code = ofFile != null ? ofFile : given;
+    String code = ofFile == null ? given : ofFile;
     if (code == null) {
       throw refuse(
           "does not name its coordinate system by an EPSG code; say which it is, such as"

@@ -7,12 +7,13 @@ import dev.groma.engine.terrain.GridFrame;
 
 /**
  * Where the places of a target grid lie in a source's coordinate system. Computed on a lattice and
- * bilinear in between: at a spacing of 256 m the curvature of the earth leaves an error of about d
- * squared / 8R, below 2 mm, up to 60 degrees of latitude.
+ * bilinear in between: at a spacing of d the curvature of the earth leaves an error of about d
+ * squared / 8R, 0.3 mm at 128 m. Together with the projection's own iterations, which stop at about
+ * 1 mm, it stays below 2 mm up to 60 degrees of latitude.
  */
 final class Warp {
 
-  private static final double SPACING_METRES = 256;
+  private static final double SPACING_METRES = 128;
 
   private final GridFrame target;
   private final boolean isIdentity;

@@ -101,7 +101,7 @@ public final class GeoTiffWriter {
 
   private static byte[] deflated(byte[] samples) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater();
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream stream = new DeflaterOutputStream(bytes, deflater)) {
       stream.write(samples);
     } finally {

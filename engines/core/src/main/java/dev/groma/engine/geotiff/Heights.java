@@ -2,6 +2,7 @@ package dev.groma.engine.geotiff;
 
 import dev.groma.engine.BadInputException;
 import java.io.IOException;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -42,8 +43,12 @@ record Heights(double noData, double scale, double offset) {
 
   /** As the samples would hold it: a float has fewer digits than the text may give. */
   private static double parse(String text, SampleType type) throws BadInputException {
+    String number = text.strip().toLowerCase(Locale.ROOT);
+    if (number.endsWith("nan") || number.endsWith("inf")) {
+      return Double.NaN;
+    }
     try {
-      double value = Double.parseDouble(text.strip());
+      double value = Double.parseDouble(number);
       return type == SampleType.FLOAT32 ? (float) value : value;
     } catch (NumberFormatException notANumber) {
       throw TiffRefusal.at("GDAL_NODATA", "must be a number");

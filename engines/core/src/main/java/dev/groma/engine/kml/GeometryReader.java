@@ -5,6 +5,7 @@ import dev.groma.engine.ProblemList;
 import dev.groma.engine.geojson.Geometry;
 import dev.groma.engine.geojson.Line;
 import dev.groma.engine.json.Place;
+import dev.groma.engine.kml.PositionText.Separator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,13 @@ final class GeometryReader {
         cursor.skip();
       }
       default -> {
-        Line line = positions(path, element.equals("Track") ? "coord" : "coordinates");
+        if (element.equals("LinearRing")) {
+          budget.takeRing(cursor.place(path));
+        }
+        Line line =
+            element.equals("Track")
+                ? positions(path, "coord", Separator.SPACE)
+                : positions(path, "coordinates", Separator.COMMA);
         if (line != null) {
           add(element, line, into);
         }
@@ -138,7 +145,8 @@ final class GeometryReader {
     boolean sound = true;
     while (cursor.nextChild()) {
       if (cursor.name().equals("LinearRing")) {
-        Line ring = positions(path, "coordinates");
+        budget.takeRing(cursor.place(path));
+        Line ring = positions(path, "coordinates", Separator.COMMA);
         sound &= ring != null;
         if (ring != null) {
           into.add(ring);
@@ -151,7 +159,7 @@ final class GeometryReader {
   }
 
   /** The positions in children of the element at hand; null after a problem. */
-  private @Nullable Line positions(String path, String child)
+  private @Nullable Line positions(String path, String child, Separator separator)
       throws XMLStreamException, BadInputException {
     Place place = cursor.place(path);
     PositionText positions = null;
@@ -161,7 +169,7 @@ final class GeometryReader {
         continue;
       }
       if (positions == null) {
-        positions = new PositionText(cursor.place(path), problems, budget);
+        positions = new PositionText(cursor.place(path), separator, problems, budget);
       }
       cursor.text(positions::accept);
       positions.endElement();
@@ -170,7 +178,6 @@ final class GeometryReader {
       problem(place, "has no coordinates");
       return null;
     }
-    budget.takeRing(place);
     return positions.isSound() ? positions.line() : null;
   }
 

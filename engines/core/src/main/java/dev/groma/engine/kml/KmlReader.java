@@ -8,9 +8,9 @@ import dev.groma.engine.Input;
 import dev.groma.engine.Problem;
 import dev.groma.engine.ProblemList;
 import dev.groma.engine.xml.SafeXml;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +62,7 @@ public final class KmlReader {
     ProblemList problems = new ProblemList();
     KmlDocument document = new KmlDocument(List.of(), List.of());
     try {
-      KmlCursor cursor =
-          new KmlCursor(SafeXml.open(new ByteArrayInputStream(text)), limits.maxDepth());
+      KmlCursor cursor = new KmlCursor(SafeXml.open(text), limits.maxDepth());
       document = new KmlReader(cursor, limits, properties, problems, context).readRoot();
     } catch (XMLStreamException malformed) {
       problems.add(problem(malformed));
@@ -90,7 +89,11 @@ public final class KmlReader {
 
   /** The parser's words without its own prefix. */
   private static Problem problem(XMLStreamException malformed) {
-    String message = String.valueOf(malformed.getMessage());
+    boolean isUndecodable = malformed.getNestedException() instanceof CharacterCodingException;
+    String message =
+        isUndecodable
+            ? "bytes are not valid in the text's encoding; save the text as UTF-8"
+            : String.valueOf(malformed.getMessage());
     int words = message.indexOf("Message: ");
     message = words < 0 ? message : message.substring(words + "Message: ".length());
     Location at = malformed.getLocation();

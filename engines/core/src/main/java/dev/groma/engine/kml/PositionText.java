@@ -22,6 +22,7 @@ final class PositionText {
   private final Place start;
   private final ProblemList problems;
   private final Budget budget;
+  private final Separator separator;
   private final StringBuilder number = new StringBuilder();
   private final double[] numbers = new double[MOST_NUMBERS];
   private double[] xy = new double[16];
@@ -32,13 +33,22 @@ final class PositionText {
   private int line;
   private int column;
 
+  /** What stands between the numbers of a position. */
+  enum Separator {
+    /** In {@code coordinates}, which hold many positions. */
+    COMMA,
+    /** In {@code gx:coord}, which holds one. */
+    SPACE
+  }
+
   /**
    * Begins.
    *
    * @param start of the element that holds the text
    */
-  PositionText(Place start, ProblemList problems, Budget budget) {
+  PositionText(Place start, Separator separator, ProblemList problems, Budget budget) {
     this.start = start;
+    this.separator = separator;
     this.problems = problems;
     this.budget = budget;
     line = start.line();
@@ -62,7 +72,7 @@ final class PositionText {
     } else if (Character.isWhitespace(c)) {
       endNumber();
     } else {
-      if (number.isEmpty() && !afterComma) {
+      if (number.isEmpty() && !afterComma && separator == Separator.COMMA) {
         endPosition();
       }
       if (number.length() == LONGEST_NUMBER) {

@@ -1,6 +1,5 @@
 package dev.groma.engine.xml;
 
-import java.io.InputStream;
 import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -23,8 +22,8 @@ public final class SafeXml {
   }
 
   /** A reader of bytes in the encoding that they declare, UTF-8 where they do not. */
-  public static XMLStreamReader open(InputStream bytes) throws XMLStreamException {
-    return factory().createXMLStreamReader(bytes);
+  public static XMLStreamReader open(byte[] bytes) throws XMLStreamException {
+    return open(XmlText.open(bytes));
   }
 
   private static XMLInputFactory factory() {

@@ -1,6 +1,7 @@
 package dev.groma.engine.terrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -69,9 +70,15 @@ class GridTest {
   }
 
   @Test
-  void refusesFramesThatNoArrayCanHold() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GridFrame(1 << 16, 1 << 16, 0, 0, 1, 1));
+  void knowsFramesThatNoArrayCanHold() {
+    GridFrame large = new GridFrame(1 << 16, 1 << 16, 0, 0, 1, 1);
+    assertThat(large.cellCount()).isEqualTo(1L << 32);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(large::cells);
+  }
+
+  @Test
+  void refusesFramesThatLieNowhere() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(0, 2, 0, 0, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, 0, 0, 0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new GridFrame(2, 2, Double.NaN, 0, 1, 1));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.ascii;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.geotiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.hgt;
+
+import org.jspecify.annotations.NullMarked;

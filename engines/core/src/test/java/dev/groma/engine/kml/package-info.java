@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.kml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.groma.engine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.groma.engine.BadInputException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What a reader says of bad input. */
+public final class Refusals {
+
+  private Refusals() {}
+
+  /** The message of the refusal that must come. */
+  public static String of(ThrowingCallable reading) {
+    BadInputException refusal = catchThrowableOfType(BadInputException.class, reading);
+    assertThat(refusal).as("a refusal").isNotNull();
+    return String.valueOf(refusal.getMessage());
+  }
+}
