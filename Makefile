@@ -5,7 +5,7 @@ SHELL := /usr/bin/env bash
 # -B: no colours and no progress bars in logs; CI and people see the same.
 MVN = JAVA_HOME="$$(scripts/java-home)" ./mvnw -B -ntp
 
-.PHONY: help build test dev crds fmt bench clean
+.PHONY: help build test chaos dev crds fmt bench clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,11 @@ build: ## compile and package everything, no tests
 test: ## build and run all tests, against a real Kubernetes API server that is built on first use
 	scripts/test
 
+chaos: ## break everything around the operator, more of it than in make test; writes docs/reliability.md
+	cluster/control-plane/build >/dev/null
+	$(MVN) -q verify -pl e2e -am -Dgroma.generate=true -Dgroma.chaos.long=true -Dtest=NoSuchTest \
+	  -Dit.test='dev.groma.e2e.chaos.*IT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 dev: ## a Kubernetes API server, the operator and runner processes in this terminal; Ctrl-C ends all
 	cluster/dev
 
@@ -25,7 +30,7 @@ crds: ## write crds/ and docs/reference from the code
 fmt: ## format the Java sources
 	$(MVN) -q spotless:apply
 
-bench: ## measure the engines against their peers (bench/README.md)
+bench: ## measure the engines against their peers, the operator against plain Jobs (bench/README.md)
 	bench/run
 
 clean: ## remove what was built here; the control plane in the user's cache stays

@@ -64,6 +64,11 @@ final class ClusterPki {
     return users.issueClient(user, groups);
   }
 
+  /** Another certificate of the API server's kind. */
+  Identity apiServer() {
+    return users.issueServer("kube-apiserver", List.of(), List.of());
+  }
+
   /** TLS of a node's server, to which only the API server has a key. */
   SSLContext nodeTls() {
     return TlsContexts.of(nodes.self(), nodes.issueServer("node", List.of(), List.of()));

@@ -176,6 +176,19 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   /**
+   * A key and a certificate for a server on 127.0.0.1 that stands for the API server: its clients
+   * trust both alike.
+   */
+  public Identity standIn() {
+    return pki.apiServer();
+  }
+
+  /** The authority that the API server's clients trust, in PEM. */
+  public String caPem() {
+    return pki.caPem();
+  }
+
+  /**
    * TLS for a server that stands for a kubelet's: a certificate for 127.0.0.1, and only the API
    * server is let in as a client.
    */

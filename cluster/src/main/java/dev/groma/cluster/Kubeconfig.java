@@ -39,6 +39,22 @@ public record Kubeconfig(Path path) {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
+  /**
+   * The same user at another address, in a file beside this one.
+   *
+   * @param server for example {@code https://127.0.0.1:7443}
+   */
+  public Kubeconfig at(String server) {
+    try {
+      Path copy = Files.createTempFile(path.toAbsolutePath().getParent(), "copy-", ".kubeconfig");
+      String text = Files.readString(path);
+      Files.writeString(copy, text.replaceAll("(?m)^(\\s*server:) .*$", "$1 " + server));
+      return new Kubeconfig(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Kubeconfig write(Path file, String server, String caPem, String userFields) {
     String text =
         """

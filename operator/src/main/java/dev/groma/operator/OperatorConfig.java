@@ -21,6 +21,9 @@ public interface OperatorConfig {
   /** How the operator talks to the API server. */
   Api api();
 
+  /** Which of several operators works. */
+  LeaderElection leaderElection();
+
   /** The Pods that run engines. */
   Runner runner();
 
@@ -51,6 +54,19 @@ public interface OperatorConfig {
      */
     @WithDefault("120s")
     Duration readIdleTimeout();
+  }
+
+  /** Which of several operators works. */
+  interface LeaderElection {
+    /**
+     * Whether operators agree on one that works while the others stand by. Needed for more than one
+     * replica. An operator that loses its place ends with exit code 1.
+     */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** Namespace of the Lease {@code groma-operator}. Absent: the operator's own. */
+    Optional<String> namespace();
   }
 
   /** The Pods that run engines. */

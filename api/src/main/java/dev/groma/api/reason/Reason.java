@@ -137,8 +137,8 @@ public enum Reason {
       "Check that operator and runner image are of the same version."),
   NameTaken(
       Ending.PERMANENT,
-      "A Job of the name that this attempt needs exists and belongs to another owner.",
-      "Delete that Job and raise spec.retry, or submit this job under another name."),
+      "A Job or ConfigMap of the name that this attempt needs exists and belongs to another owner.",
+      "Delete it and raise spec.retry, or submit this job under another name."),
   JobRefused(
       Ending.PERMANENT,
       "The API server refuses to create the runner's Job.",

@@ -261,6 +261,13 @@ class StatusBuilderTest {
     assertThat(status.attempts()).isZero();
   }
 
+  @Test
+  void the_number_of_an_attempt_that_was_held_is_not_taken_back() {
+    Ledger held = Ledger.fresh(0).next(AttemptBudget.unused(0), null, null);
+
+    assertThat(build(new JobState.Cancelled(null, END), held, null, END).attempts()).isEqualTo(2);
+  }
+
   /** As the API server gives it back. */
   private static LayoutJobStatus stored(LayoutJobStatus status) throws Exception {
     return RunnerContract.mapper()

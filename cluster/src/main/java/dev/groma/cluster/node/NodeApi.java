@@ -34,13 +34,16 @@ final class NodeApi {
   private static final Pattern LOST =
       Pattern.compile("UID in precondition|is being deleted|is already assigned");
 
+  private final KubernetesClient admin;
   private final KubernetesClient scheduler;
   private final KubernetesClient kubelet;
   private final String node;
   private final KubernetesSerialization json;
   private final Semaphore requests = new Semaphore(CONCURRENT_REQUESTS);
 
-  NodeApi(KubernetesClient scheduler, KubernetesClient kubelet, String node) {
+  NodeApi(
+      KubernetesClient admin, KubernetesClient scheduler, KubernetesClient kubelet, String node) {
+    this.admin = admin;
     this.scheduler = scheduler;
     this.kubelet = kubelet;
     this.node = node;
@@ -91,6 +94,22 @@ final class NodeApi {
   void remove(NodePod pod) throws InterruptedException {
     try {
       send(pod, () -> of(kubelet, pod).withGracePeriod(0).delete());
+    } catch (PodGoneException e) {
+      // that was the wish
+    }
+  }
+
+  /** Also takes away the finalizers of those who want to see its end first. */
+  void vanish(NodePod pod) throws InterruptedException {
+    try {
+      send(pod, () -> of(admin, pod).withGracePeriod(0).delete());
+      send(
+          pod,
+          () ->
+              of(admin, pod)
+                  .patch(
+                      PatchContext.of(PatchType.JSON_MERGE),
+                      "{\"metadata\": {\"finalizers\": null}}"));
     } catch (PodGoneException e) {
       // that was the wish
     }

@@ -45,7 +45,7 @@ public final class NodeDouble implements AutoCloseable {
         cluster
             .kubeconfigOfUser("system:node:" + name, "system:nodes")
             .newClient("groma-node-double");
-    api = new NodeApi(scheduler, kubelet, name);
+    api = new NodeApi(admin, scheduler, kubelet, name);
     var heartbeat = new Heartbeat(kubelet, name, serverPort);
     heartbeat.register();
     threads.execute(heartbeat::beat);

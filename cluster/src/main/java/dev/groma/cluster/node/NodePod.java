@@ -120,6 +120,11 @@ public final class NodePod {
     api.remove(this);
   }
 
+  /** Removes the Pod's object although there are those who want to see its end first. */
+  public void vanish() throws InterruptedException {
+    api.vanish(this);
+  }
+
   /** Takes in a newer state of the Pod. */
   void observe(Pod pod) {
     accept(pod);

@@ -8,6 +8,7 @@ import dev.groma.cluster.node.ContainerState.Waiting;
 import dev.groma.cluster.node.NodePod;
 import dev.groma.cluster.node.PodReport;
 import dev.groma.cluster.node.PodReport.Phase;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -36,6 +37,11 @@ final class Performance {
   private record Play(List<Step> steps, CompletableFuture<Void> played) implements Cue {}
 
   private record Deleted() implements Cue {}
+
+  /** The Pod as last seen. */
+  Pod pod() {
+    return pod.pod();
+  }
 
   /** Adds steps; the future completes when they are played, or cannot be any more. */
   synchronized CompletableFuture<Void> tell(List<Step> steps) {
@@ -111,6 +117,11 @@ final class Performance {
         pod.requestDeletion();
       }
       case Step.FallSilent() -> silent = true;
+      case Step.Warn(var reason, var message) -> pod.warn(reason, message);
+      case Step.Vanish() -> {
+        pod.vanish();
+        over = true;
+      }
       case Step.Collect() -> {
         finish(SIGKILL, "ContainerStatusUnknown", "The container could not be located", "", "");
         pod.remove();

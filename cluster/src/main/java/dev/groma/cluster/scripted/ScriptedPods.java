@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public final class ScriptedPods implements AutoCloseable {
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final Map<NodePod, Performance> performances = new ConcurrentHashMap<>();
   private final NodeDouble node;
-  private volatile List<Step> fallback = List.of(Steps.run(), Steps.succeed());
+  private volatile Function<Pod, List<Step>> fallback =
+      pod -> List.of(Steps.run(), Steps.succeed());
 
   private ScriptedPods(ControlPlane cluster, @Nullable String namespace) {
     node =
@@ -48,12 +50,12 @@ public final class ScriptedPods implements AutoCloseable {
 
   /** Gives Pods that are yet to come a script; of several that match, the last given counts. */
   public Script when(Predicate<Pod> pods) {
-    return steps -> rules.addFirst(new Rule(pods, steps));
+    return script -> rules.addFirst(new Rule(pods, script));
   }
 
   /** Gives Pods that are yet to come and match nothing else a script. */
   public Script otherwise() {
-    return steps -> fallback = steps;
+    return script -> fallback = script;
   }
 
   /**
@@ -61,11 +63,12 @@ public final class ScriptedPods implements AutoCloseable {
    * returns when all have done so.
    */
   public Script now(Predicate<Pod> pods) {
-    return steps -> {
+    return script -> {
       List<Performance> present =
           Await.value(
               "a Pod to be told", Await.LIMIT, () -> matching(pods), list -> !list.isEmpty());
-      List<CompletableFuture<Void>> done = present.stream().map(p -> p.tell(steps)).toList();
+      List<CompletableFuture<Void>> done =
+          present.stream().map(p -> p.tell(script.apply(p.pod()))).toList();
       done.forEach(CompletableFuture::join);
     };
   }
@@ -83,8 +86,13 @@ public final class ScriptedPods implements AutoCloseable {
   /** Takes the steps that follow. */
   @FunctionalInterface
   public interface Script {
+    /** Takes the steps that follow, which depend on the Pod. */
+    void thenEach(Function<Pod, List<Step>> script);
+
     /** Takes the steps that follow. */
-    void then(List<Step> steps);
+    default void then(List<Step> steps) {
+      thenEach(pod -> steps);
+    }
 
     /** Takes the steps that follow. */
     default void then(Step... steps) {
@@ -92,7 +100,7 @@ public final class ScriptedPods implements AutoCloseable {
     }
   }
 
-  private record Rule(Predicate<Pod> pods, List<Step> steps) {}
+  private record Rule(Predicate<Pod> pods, Function<Pod, List<Step>> script) {}
 
   private void perform(NodePod pod) throws InterruptedException {
     var performance = new Performance(pod);
@@ -110,8 +118,9 @@ public final class ScriptedPods implements AutoCloseable {
     return rules.stream()
         .filter(rule -> rule.pods().test(pod))
         .findFirst()
-        .map(Rule::steps)
-        .orElse(fallback);
+        .map(Rule::script)
+        .orElse(fallback)
+        .apply(pod);
   }
 
   private List<Performance> matching(Predicate<Pod> pods) {

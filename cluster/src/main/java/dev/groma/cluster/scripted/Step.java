@@ -21,9 +21,15 @@ public sealed interface Step {
   /** Something asks for the Pod's deletion, for no fault of its own. */
   record Disrupt(String reason, String message) implements Step {}
 
+  /** A component complains of the Pod in a Warning event. */
+  record Warn(String reason, String message) implements Step {}
+
   /** From now on the kubelet says nothing and ends nothing. */
   record FallSilent() implements Step {}
 
   /** The garbage collector of Pods removes a Pod whose node is gone. */
   record Collect() implements Step {}
+
+  /** The Pod's object is gone, and no one has said how it ended. */
+  record Vanish() implements Step {}
 }

@@ -38,6 +38,17 @@ public final class Steps {
     return new Step.Wait("ImagePullBackOff", "Back-off pulling image: ErrImagePull: not found");
   }
 
+  /** The kubelet waits for a volume that it cannot mount, and says why. */
+  public static List<Step> volumeMissing(String message) {
+    return List.of(neverStart(), new Step.Warn("FailedMount", message));
+  }
+
+  /** The Pod asks for a claim that no volume is bound to, so no node suits it. */
+  public static Step claimUnbound() {
+    return new Step.LeaveUnscheduled(
+        "0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.");
+  }
+
   /** All containers run. */
   public static Step run() {
     return new Step.Run();
@@ -108,6 +119,14 @@ public final class Steps {
   /** The lost node's object is gone, and the garbage collector of Pods removes the Pod. */
   public static Step nodeRemoved() {
     return new Step.Collect();
+  }
+
+  /**
+   * The Pod's object is gone, finalizers or not, and its end was never reported: as if someone had
+   * deleted it by force, or etcd was restored from yesterday. Its Job makes another.
+   */
+  public static Step vanish() {
+    return new Step.Vanish();
   }
 
   /** The containers ignore SIGTERM: a deletion changes nothing until a later step ends them. */

@@ -14,6 +14,8 @@ import static dev.groma.cluster.scripted.Steps.outOfMemory;
 import static dev.groma.cluster.scripted.Steps.run;
 import static dev.groma.cluster.scripted.Steps.succeed;
 import static dev.groma.cluster.scripted.Steps.unschedulable;
+import static dev.groma.cluster.scripted.Steps.vanish;
+import static dev.groma.cluster.scripted.Steps.volumeMissing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.cluster.ControlPlane;
@@ -185,6 +187,44 @@ class ScriptedPodsTest {
     pods.now(ofJob("lost")).then(nodeRemoved());
     jobs.awaitCondition("lost", "Failed");
     Await.until("the Pod's removal", () -> jobs.podsOf("lost").isEmpty());
+  }
+
+  @Test
+  void aPodThatVanishesLeavesNoWordAndIsReplaced() {
+    pods.when(any()).then(run());
+    jobs.create(job("gone"));
+    String first =
+        jobs.awaitPod("gone", pod -> phase(pod).equals("Running")).getMetadata().getUid();
+
+    pods.now(ofJob("gone")).then(vanish());
+
+    jobs.awaitPod("gone", pod -> !pod.getMetadata().getUid().equals(first));
+  }
+
+  @Test
+  void aVolumeThatIsMissingIsToldInAnEvent() {
+    pods.when(any()).then(volumeMissing("MountVolume.SetUp failed: configmap \"walls\" not found"));
+    jobs.create(job("dry"));
+
+    Await.until(
+        "the complaint",
+        () ->
+            cluster.client().v1().events().inNamespace(namespace).list().getItems().stream()
+                .anyMatch(event ->
+                    event.getReason().equals("FailedMount")
+                        && event.getMessage().contains("walls")));
+    assertThat(phase(jobs.podsOf("dry").getFirst())).isEqualTo("Pending");
+  }
+
+  @Test
+  void aScriptMayDependOnThePod() {
+    pods.otherwise().thenEach(pod -> List.of(run(), succeed(pod.getMetadata().getUid())));
+    jobs.create(job("own-words"));
+
+    jobs.awaitCondition("own-words", "Complete");
+
+    Pod pod = jobs.podsOf("own-words").getFirst();
+    assertThat(terminated(pod).getMessage()).isEqualTo(pod.getMetadata().getUid());
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -22,11 +23,13 @@ import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the operator's parts together. */
 @ApplicationScoped
@@ -91,6 +94,14 @@ public class OperatorBeans {
   @Unremovable
   InformerStoppedHandler exitWhenBlind() {
     return new ExitWhenBlind(Quarkus::asyncExit);
+  }
+
+  /** None unless it is switched on, which the SDK takes for an answer. */
+  @Produces
+  @Dependent
+  @Unremovable
+  @Nullable LeaderElectionConfiguration leaderElection(OperatorConfig settings) {
+    return Leadership.of(settings.leaderElection(), System.getenv("HOSTNAME"));
   }
 
   /**

@@ -4,14 +4,13 @@ import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.ControlPlaneOptions;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.SourceTree;
+import dev.groma.cluster.faults.SilentProxy;
 import dev.groma.cluster.scripted.ScriptedPods;
 import dev.groma.operator.Rbac;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +47,11 @@ public final class ProductionLikeCluster implements QuarkusTestResourceLifecycle
             URI.create(started.server()).getPort(),
             () -> Long.getLong(SILENT_BEFORE, Long.MIN_VALUE));
     System.setProperty(ADMIN, started.kubeconfig().path().toString());
-    System.setProperty("kubeconfig", throughProxy(Rbac.install(started)).toString());
+    Kubeconfig operator = Rbac.install(started).at("https://127.0.0.1:" + proxy.port());
+    System.setProperty("kubeconfig", operator.path().toString());
     return Map.of(
         "groma.runner.image", "registry.example/groma-runner:1",
         "groma.api.read-idle-timeout", "2s");
-  }
-
-  private Path throughProxy(Kubeconfig kubeconfig) {
-    if (cluster == null || proxy == null) {
-      throw new IllegalStateException("not started");
-    }
-    try {
-      String text = Files.readString(kubeconfig.path());
-      Path copy = kubeconfig.path().resolveSibling("through-proxy.kubeconfig");
-      return Files.writeString(
-          copy, text.replace(cluster.server(), "https://127.0.0.1:" + proxy.port()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

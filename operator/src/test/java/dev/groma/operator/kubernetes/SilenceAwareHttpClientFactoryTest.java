@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
+import dev.groma.cluster.faults.SilentProxy;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import io.fabric8.kubernetes.api.model.ConfigMap;

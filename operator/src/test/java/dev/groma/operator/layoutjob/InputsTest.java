@@ -56,7 +56,7 @@ class InputsTest {
     Failure failure = Objects.requireNonNull(jobs.await("flat", Phase.FAILED).failure());
 
     assertThat(failure.reason()).isEqualTo("InputTooLarge");
-    assertThat(failure.message()).contains("walls", "196610", "196608", "configMap");
+    assertThat(failure.message()).contains("walls", "196610", "196608", "ConfigMap");
     assertThat(jobs.jobs(job)).isEmpty();
     assertThat(jobs.awaitEvents(job)).hasSize(1);
   }

@@ -47,6 +47,11 @@ class NextAttemptTest {
             "create the Job of attempt 2"),
         row("one that is not is stopped", next.attempt(1).job().pod(RUNNING), 6, "stop attempt 1"),
         row(
+            "one that the record does not know yet is not, and the record is tried",
+            next.attempt(3).job().pod(RUNNING),
+            6,
+            "attempt 4 pending: WaitingForPreviousAttempt"),
+        row(
             "one whose Pod is over ends by itself, in a moment",
             next.attempt(1).job().pod(STOPPED),
             6,

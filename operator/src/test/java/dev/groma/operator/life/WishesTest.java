@@ -60,12 +60,17 @@ class WishesTest {
         row("a job that is held stays so", suspended, 99, "rest"),
         row("and says so of a spec that changes", suspended.generation(2), 99, "acknowledge"),
         row(
-            "a Job that a stale operator made meanwhile is stopped",
+            "a Job that a stale operator made meanwhile uses up its number",
             suspended.attempt(2).job(),
+            9,
+            "attempt 3 suspended"),
+        row(
+            "and is stopped then",
+            held.attempt(3).recorded(new JobState.Suspended()).attempt(2).job(),
             9,
             "stop attempt 2"),
         row(
-            "and its number is used up",
+            "so does one that is stopped already",
             suspended.attempt(2).jobGoes(9),
             9,
             "attempt 3 suspended"));
@@ -77,6 +82,11 @@ class WishesTest {
     return Stream.of(
         row("going on is recorded first", suspended, 9, "attempt 2 pending: Resumed"),
         row("then the next attempt begins", resumed, 9, "create the Job of attempt 2"),
+        row(
+            "under a number that no Job has",
+            suspended.attempt(2).job(),
+            9,
+            "attempt 3 pending: Resumed"),
         row(
             "but not while the one that was stopped lives",
             resumed.attempt(1).jobGoes(8).pod(RUNNING),
@@ -229,6 +239,11 @@ class WishesTest {
             failed.jobHeld().pod(STOPPED),
             99,
             "stop attempt 1"),
+        row(
+            "one that is newer than the record is left alone",
+            failed.attempt(2).job().pod(RUNNING),
+            99,
+            "rest"),
         row("one that is being deleted is left to it", failed.jobGoes(9).pod(RUNNING), 99, "rest"),
         row(
             "a final job stays so when its spec does not fit any more",

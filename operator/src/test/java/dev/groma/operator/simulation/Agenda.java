@@ -56,5 +56,4 @@ final class Agenda {
     }
     millis = Math.max(millis, until);
   }
-
 }

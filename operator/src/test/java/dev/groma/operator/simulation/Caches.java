@@ -102,19 +102,17 @@ final class Caches implements ApiServer.Watcher {
     cache.objects.putAll(world.api().all(kind));
     cache.newest = world.api().version();
     cache.free = world.agenda().millis();
-    cache.objects.forEach(
-        (name, object) -> {
-          Stored old = before.get(name);
-          if (old == null || old.version() != object.version()) {
-            delivered.accept(new Change(kind, name, old, object, object.version()));
-          }
-        });
-    before.forEach(
-        (name, object) -> {
-          if (!cache.objects.containsKey(name)) {
-            delivered.accept(new Change(kind, name, object, null, cache.newest));
-          }
-        });
+    cache.objects.forEach((name, object) -> {
+      Stored old = before.get(name);
+      if (old == null || old.version() != object.version()) {
+        delivered.accept(new Change(kind, name, old, object, object.version()));
+      }
+    });
+    before.forEach((name, object) -> {
+      if (!cache.objects.containsKey(name)) {
+        delivered.accept(new Change(kind, name, object, null, cache.newest));
+      }
+    });
   }
 
   /** Lists all, as at the start of a process. */

@@ -1,7 +1,7 @@
 package dev.groma.operator.simulation;
 
 /** What a reconcile is interrupted by. */
-sealed abstract class Interruption extends RuntimeException {
+abstract sealed class Interruption extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

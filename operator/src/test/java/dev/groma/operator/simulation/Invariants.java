@@ -107,8 +107,7 @@ final class Invariants implements ApiServer.Watcher {
             || ledger.attempt() != attempt
             || !world.agenda().now().plus(TOLERANCE).isBefore(notBefore),
         () -> "attempt %d begins before its time, %s".formatted(attempt, notBefore));
-    require(
-        !informed || !isFinal(there.status()), () -> "an attempt begins and the job is over");
+    require(!informed || !isFinal(there.status()), () -> "an attempt begins and the job is over");
     for (Stored.Pod pod : world.api().pods()) {
       boolean excused =
           handDeleted.contains(pod.attempt())
@@ -130,8 +129,7 @@ final class Invariants implements ApiServer.Watcher {
   }
 
   private static boolean isSame(@Nullable LayoutJobStatus one, @Nullable LayoutJobStatus other) {
-    return Ledger.of(one).attempt() == Ledger.of(other).attempt()
-        && isFinal(one) == isFinal(other);
+    return Ledger.of(one).attempt() == Ledger.of(other).attempt() && isFinal(one) == isFinal(other);
   }
 
   private static boolean isFinal(@Nullable LayoutJobStatus status) {
@@ -194,16 +192,15 @@ final class Invariants implements ApiServer.Watcher {
   /** What holds once faults have stopped and nothing happens any more. */
   void atRest() {
     Stored.Job job = world.api().layoutJob();
-    world.api().pods().forEach(
-        pod ->
+    world
+        .api()
+        .pods()
+        .forEach(pod ->
             require(JobController.isOver(pod), () -> "the Pod %s is left".formatted(pod.name())));
     world.api().jobs().stream()
         .filter(batch -> !batch.isForeign())
-        .forEach(
-            batch ->
-                require(
-                    batch.job().end() != null,
-                    () -> "the Job %s is left".formatted(batch.name())));
+        .forEach(batch ->
+            require(batch.job().end() != null, () -> "the Job %s is left".formatted(batch.name())));
     if (job == null) {
       return;
     }

@@ -31,7 +31,8 @@ final class JobController implements ApiServer.Watcher {
   public void changed(Change change) {
     switch (change.kind()) {
       case JOB -> {
-        Stored.Batch job = (Stored.Batch) (change.after() == null ? change.before() : change.after());
+        Stored.Batch job =
+            (Stored.Batch) (change.after() == null ? change.before() : change.after());
         if (!job.isForeign()) {
           later(job);
         }
@@ -175,16 +176,18 @@ final class JobController implements ApiServer.Watcher {
     world.say("kueue", () -> (held ? "holds " : "lets go ") + job.name());
     put(
         there,
-        new RunnerJob(
-            job.name(), job.uid(), job.createdAt(), held, job.deletedAt(), job.end()));
+        new RunnerJob(job.name(), job.uid(), job.createdAt(), held, job.deletedAt(), job.end()));
     if (held) {
       world.soon(40_000, QUEUE_MAX, () -> hold(of, false));
     } else if (world.chance().perMille(world.faults().queue() / 2)) {
-      world.soon(1_000, QUEUE_MAX, () -> {
-        if (!world.isCalm()) {
-          hold(of, true);
-        }
-      });
+      world.soon(
+          1_000,
+          QUEUE_MAX,
+          () -> {
+            if (!world.isCalm()) {
+              hold(of, true);
+            }
+          });
     }
   }
 

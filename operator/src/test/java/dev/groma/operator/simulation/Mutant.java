@@ -22,7 +22,8 @@ enum Mutant {
   EXPIRY_WITHOUT_VERSION("a LayoutJob is deleted only on the version that it was decided on"),
   STRANGERS_JOB_TAKEN("a Job of that name is ours only if its owner's UID says so"),
 
-  FINAL_PHASE_IGNORED("a final phase is final", Mutations::asIfRunning, (seen, decision) -> decision),
+  FINAL_PHASE_IGNORED(
+      "a final phase is final", Mutations::asIfRunning, (seen, decision) -> decision),
   CACHES_TAKEN_FOR_TRUTH(
       "what the caches lack may be there", Mutations::asIfLive, (seen, decision) -> decision),
   OTHER_ATTEMPTS_ARTIFACTS_TAKEN(
@@ -112,8 +113,7 @@ enum Mutant {
   /** Decides as this one does. */
   BiFunction<Snapshot, Instant, Decision> decider() {
     return (seen, now) ->
-        choice.apply(
-            seen, Decider.decide(sight.apply(seen), Scenario.DEFAULTS, timing(), now));
+        choice.apply(seen, Decider.decide(sight.apply(seen), Scenario.DEFAULTS, timing(), now));
   }
 
   boolean ignoresVersion() {

@@ -68,8 +68,7 @@ final class Mutations {
   }
 
   static Snapshot asIfLive(Snapshot seen) {
-    return with(
-        seen, seen.recorded(), seen.attempts(), seen.results(), new Sight.Live(List.of()));
+    return with(seen, seen.recorded(), seen.attempts(), seen.results(), new Sight.Live(List.of()));
   }
 
   static Snapshot asIfStoredByCurrent(Snapshot seen) {
@@ -83,15 +82,18 @@ final class Mutations {
   static Snapshot asIfSaidByCurrent(Snapshot seen) {
     List<Attempt> attempts =
         seen.attempts().stream()
-            .map(
-                attempt ->
-                    new Attempt(
-                        attempt.number(),
-                        attempt.job(),
-                        attempt.pods().stream()
-                            .map(pod -> saying(pod, word -> word.replaceAll(
-                                "\"attempt\":\\d+", "\"attempt\":" + attempt.number())))
-                            .toList()))
+            .map(attempt ->
+                new Attempt(
+                    attempt.number(),
+                    attempt.job(),
+                    attempt.pods().stream()
+                        .map(pod ->
+                            saying(
+                                pod,
+                                word ->
+                                    word.replaceAll(
+                                        "\"attempt\":\\d+", "\"attempt\":" + attempt.number())))
+                        .toList()))
             .toList();
     return with(seen, seen.recorded(), attempts, seen.results(), seen.sight());
   }
@@ -119,11 +121,10 @@ final class Mutations {
     return withResults(
         seen,
         seen.results().stream()
-            .map(
-                it ->
-                    it.attempt() == current(seen)
-                        ? new StoredResult(it.name(), it.attempt(), claimed(seen))
-                        : it)
+            .map(it ->
+                it.attempt() == current(seen)
+                    ? new StoredResult(it.name(), it.attempt(), claimed(seen))
+                    : it)
             .toList());
   }
 
@@ -266,11 +267,18 @@ final class Mutations {
         report.state() instanceof JobState.Pending pending && pending.reason() == Reason.Resumed;
     boolean suspends = report.state() instanceof JobState.Suspended;
     if (suspends && seen.phase() == Phase.SUSPENDED) {
-      return new Decision.Rest();
+      return stops(seen, acknowledged(seen), attempt -> attempt.number() == current(seen));
     }
     return suspends || resumes
         ? new Decision.Report(report.state(), Ledger.of(seen.recorded()), report.lookAgain())
         : decision;
+  }
+
+  private static Decision acknowledged(Snapshot seen) {
+    Long observed = Objects.requireNonNull(seen.recorded()).observedGeneration();
+    return Objects.equals(observed, seen.generation())
+        ? new Decision.Rest()
+        : new Decision.Acknowledge();
   }
 
   private static Decision budget(Decision decision, UnaryOperator<AttemptBudget> change) {

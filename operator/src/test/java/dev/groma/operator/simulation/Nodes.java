@@ -71,8 +71,7 @@ final class Nodes implements ApiServer.Watcher {
   }
 
   private void block(Stored.Pod pod) {
-    Reason reason =
-        world.chance().oneOf(List.of(Reason.Unschedulable, Reason.ImageUnavailable));
+    Reason reason = world.chance().oneOf(List.of(Reason.Unschedulable, Reason.ImageUnavailable));
     state(pod, null, new PodState.Blocked(reason, "no way"));
   }
 
@@ -84,7 +83,7 @@ final class Nodes implements ApiServer.Watcher {
     Instant now = world.seconds();
     world.say("kubelet", () -> "starts Pod " + pod.name());
     state(pod, "node-1", new PodState.Running(now));
-    Plan plan = Plan.of(world);
+    Plan plan = Plan.of(world, pod.attempt());
     if (plan == Plan.HANG) {
       world.say("runner", () -> pod.name() + " hangs");
       return;
@@ -167,17 +166,21 @@ final class Nodes implements ApiServer.Watcher {
     }
     world.say("nodes", () -> fate + " of " + pod.name());
     switch (fate) {
-      case EVICTION -> put(pod, pod.pod().deletedAt(), EVICTED, new PodState.Lost("Evicted", "low on memory"));
+      case EVICTION ->
+          put(pod, pod.pod().deletedAt(), EVICTED, new PodState.Lost("Evicted", "low on memory"));
       case DRAIN -> Deletions.pod(world, pod, DRAIN);
       case VANISHING -> remove(pod);
       case SILENT_NODE -> {
         silent.add(pod.pod().uid());
-        world.soon(40_000, 300_000, () -> {
-          Stored.Pod there = alive(of);
-          if (there != null) {
-            Deletions.pod(world, there, UNREACHABLE);
-          }
-        });
+        world.soon(
+            40_000,
+            300_000,
+            () -> {
+              Stored.Pod there = alive(of);
+              if (there != null) {
+                Deletions.pod(world, there, UNREACHABLE);
+              }
+            });
         world.soon(60_000, LOST_MAX, () -> comeBack(of));
       }
     }
@@ -194,7 +197,10 @@ final class Nodes implements ApiServer.Watcher {
     if (pod.pod().deletedAt() != null) {
       terminate(pod);
     } else if (pod.pod().state() instanceof PodState.Running(Instant startedAt)) {
-      end(pod, Plan.SUCCEED.stores() && runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT, startedAt);
+      end(
+          pod,
+          runners.store(pod.attempt()) ? Plan.SUCCEED : Plan.TRANSIENT,
+          startedAt);
     } else {
       start(pod);
     }

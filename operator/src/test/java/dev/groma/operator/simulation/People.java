@@ -6,6 +6,7 @@ import dev.groma.operator.simulation.ApiServer.Change;
 import dev.groma.operator.simulation.ApiServer.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Those who submit jobs, change their minds, and delete what is not theirs. */
@@ -106,16 +107,16 @@ final class People implements ApiServer.Watcher {
       case CANCEL -> change(it -> new Wishes(it.suspend(), true, it.retry(), it.timeToLive()));
       case KEEP_SHORTLY -> keep(Duration.ofSeconds(world.chance().between(0, 120)));
       case KEEP -> keep(Duration.ofHours(8));
-      case DELETE_JOB -> ownJob(job -> {
-        invariants.handDeleted(job.attempt());
-        Deletions.foreground(world, job);
-        return job;
-      });
-      case DELETE_JOB_IN_BACKGROUND -> ownJob(job -> {
-        invariants.handDeleted(job.attempt());
-        Deletions.background(world, job);
-        return job;
-      });
+      case DELETE_JOB ->
+          ownJob(job -> {
+            invariants.handDeleted(job.attempt());
+            Deletions.foreground(world, job);
+          });
+      case DELETE_JOB_IN_BACKGROUND ->
+          ownJob(job -> {
+            invariants.handDeleted(job.attempt());
+            Deletions.background(world, job);
+          });
       case DELETE_LAYOUT_JOB ->
           world.api().remove(Kind.LAYOUT_JOB, world.scenario().reference().name());
       case DELETE_POD ->
@@ -133,17 +134,15 @@ final class People implements ApiServer.Watcher {
   private void change(UnaryOperator<Wishes> change) {
     Stored.Job job = world.api().layoutJob();
     if (job != null && !change.apply(job.wishes()).equals(job.wishes())) {
-      world
-          .api()
-          .put(Kind.LAYOUT_JOB, version -> job.with(version, change.apply(job.wishes())));
+      world.api().put(Kind.LAYOUT_JOB, version -> job.with(version, change.apply(job.wishes())));
     }
   }
 
-  private void ownJob(UnaryOperator<Stored.Batch> deletion) {
+  private void ownJob(Consumer<Stored.Batch> deletion) {
     world.api().jobs().stream()
         .filter(job -> !job.isForeign() && job.job().deletedAt() == null)
         .findFirst()
-        .ifPresent(deletion::apply);
+        .ifPresent(deletion);
   }
 
   /** A name that is free again may be taken. */

@@ -30,10 +30,20 @@ enum Plan {
 
   private static final List<Plan> FAILURES =
       List.of(
-          TRANSIENT, TRANSIENT, UNREACHABLE, CRASH, STORE_AND_CRASH, OUT_OF_MEMORY, BAD_DATA, TIME_OUT, HANG,
+          TRANSIENT,
+          TRANSIENT,
+          UNREACHABLE,
+          CRASH,
+          STORE_AND_CRASH,
+          STORE_AND_CRASH,
+          OUT_OF_MEMORY,
+          BAD_DATA,
+          TIME_OUT,
+          HANG,
           GARBAGE_AND_CRASH);
   private static final List<Plan> LIES =
-      List.of(GARBAGE, NO_WORD, OTHER_ATTEMPT, OTHER_DIGEST, NOT_STORED, NOT_ITS_OWN, NOT_ITS_OWN);
+      List.of(GARBAGE, NO_WORD, OTHER_ATTEMPT, OTHER_DIGEST, NOT_STORED);
+  private static final List<Plan> LIES_ABOUT_OTHERS = List.of(OTHER_ATTEMPT, NOT_ITS_OWN);
 
   private final int exitCode;
   private final @Nullable String reason;
@@ -47,9 +57,10 @@ enum Plan {
     this.reason = reason;
   }
 
-  static Plan of(World world) {
+  /** Of a runner of this attempt. */
+  static Plan of(World world, int attempt) {
     if (world.chance().perMille(world.faults().lie())) {
-      Plan lie = world.chance().oneOf(LIES);
+      Plan lie = world.chance().oneOf(attempt > 1 ? LIES_ABOUT_OTHERS : LIES);
       // In a bucket nobody but the reader can tell.
       return lie.isAboutDigests() && !world.scenario().usesConfigMap() ? GARBAGE : lie;
     }
@@ -75,8 +86,17 @@ enum Plan {
   boolean counts() {
     return switch (this) {
       case TRANSIENT, UNREACHABLE, CRASH, STORE_AND_CRASH, OUT_OF_MEMORY -> true;
-      case SUCCEED, BAD_DATA, TIME_OUT, HANG, GARBAGE, GARBAGE_AND_CRASH, NO_WORD, OTHER_ATTEMPT,
-          OTHER_DIGEST, NOT_STORED, NOT_ITS_OWN ->
+      case SUCCEED,
+          BAD_DATA,
+          TIME_OUT,
+          HANG,
+          GARBAGE,
+          GARBAGE_AND_CRASH,
+          NO_WORD,
+          OTHER_ATTEMPT,
+          OTHER_DIGEST,
+          NOT_STORED,
+          NOT_ITS_OWN ->
           false;
     };
   }
@@ -98,17 +118,30 @@ enum Plan {
   }
 
   static String failure(String uid, int attempt, @Nullable String reason) {
-    return """
-        {"apiVersion":"runner.groma.dev/v1","kind":"TerminationMessage","jobUid":"%s","attempt":%d,\
-        "failure":{"reason":"%s","message":"it went wrong"}}"""
-        .formatted(uid, attempt, reason == null ? "Stopped" : reason);
+    return word(
+        uid,
+        attempt,
+        "\"failure\":{\"reason\":\"" + (reason == null ? "Stopped" : reason) + "\",\"message\":\"no\"}");
   }
 
   private static String answer(String uid, int attempt, String digest) {
-    return """
-        {"apiVersion":"runner.groma.dev/v1","kind":"TerminationMessage","jobUid":"%s","attempt":%d,\
-        "summary":{"roomsCount":3,"confidenceScore":1.0,"totalAreaM2":42.5},\
-        "artifacts":[{"name":"%s","mediaType":"application/geo+json","bytes":7,"sha256":"%s"}]}"""
-        .formatted(uid, attempt, Runners.ARTIFACT, digest);
+    return word(
+        uid,
+        attempt,
+        "\"summary\":{\"roomsCount\":3,\"confidenceScore\":1.0,\"totalAreaM2\":42.5},"
+            + "\"artifacts\":[{\"name\":\"rooms.geojson\",\"mediaType\":\"application/geo+json\","
+            + "\"bytes\":7,\"sha256\":\""
+            + digest
+            + "\"}]");
+  }
+
+  private static String word(String uid, int attempt, String rest) {
+    return "{\"apiVersion\":\"runner.groma.dev/v1\",\"kind\":\"TerminationMessage\",\"jobUid\":\""
+        + uid
+        + "\",\"attempt\":"
+        + attempt
+        + ","
+        + rest
+        + "}";
   }
 }

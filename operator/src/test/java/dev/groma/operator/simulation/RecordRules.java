@@ -8,7 +8,6 @@ import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Ending;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.Ledger;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +45,11 @@ final class RecordRules {
     finalPhase(before, after);
     Ledger old = Ledger.of(before);
     Ledger ledger = Ledger.of(after);
-    require(ledger.attempt() >= old.attempt(), "attempt %d follows %d", ledger.attempt(), old.attempt());
+    require(
+        ledger.attempt() >= old.attempt(),
+        "attempt %d follows %d",
+        ledger.attempt(),
+        old.attempt());
     require(
         phase != Phase.CANCELLED || isFinal(before) || there.wishes().cancel(),
         "the job is cancelled and nobody asked for it");
@@ -123,7 +126,11 @@ final class RecordRules {
       return Ending.NONE;
     }
     PastAttempt end = past.getLast();
-    require(end.attempt() == old.attempt(), "the end of attempt %d is recorded at %d", end.attempt(), old.attempt());
+    require(
+        end.attempt() == old.attempt(),
+        "the end of attempt %d is recorded at %d",
+        end.attempt(),
+        old.attempt());
     Reason reason = Reason.valueOf(end.reason());
     Ending ending = reason.ending();
     if (ending == Ending.COUNTED || ending == Ending.OUT_OF_MEMORY) {
@@ -137,13 +144,12 @@ final class RecordRules {
       world.api().pods().stream()
           .filter(pod -> pod.attempt() == end.attempt())
           .filter(pod -> pod.pod().deletedAt() == null && !JobController.isOver(pod))
-          .forEach(
-              pod ->
-                  require(
-                      world.api().jobs().stream().noneMatch(job -> job.attempt() == end.attempt()),
-                      "attempt %d counts as gone and %s is alive",
-                      end.attempt(),
-                      pod.name()));
+          .forEach(pod ->
+              require(
+                  world.api().jobs().stream().noneMatch(job -> job.attempt() == end.attempt()),
+                  "attempt %d counts as gone and %s is alive",
+                  end.attempt(),
+                  pod.name()));
     }
     return ending;
   }
@@ -154,7 +160,10 @@ final class RecordRules {
         || reason == Reason.ImageUnavailable;
   }
 
-  /** An answer is one that a runner of the recorded attempt has stored, and is where it is said to be. */
+  /**
+   * An answer is one that a runner of the recorded attempt has stored, and is where it is said to
+   * be.
+   */
   private void answer(LayoutJobStatus status) {
     Runner runner = Objects.requireNonNull(status.runner());
     require(
@@ -163,19 +172,18 @@ final class RecordRules {
         runner.attempt(),
         status.attempts());
     Objects.requireNonNull(status.artifacts())
-        .forEach(
-            artifact -> {
-              require(
-                  runners.hasStored(runner.attempt(), artifact.sha256()),
-                  "attempt %d has not stored %s",
-                  runner.attempt(),
-                  artifact.sha256());
-              require(
-                  isThere(artifact.uri(), runner.attempt()),
-                  "the artifacts of attempt %d are not at %s",
-                  runner.attempt(),
-                  artifact.uri());
-            });
+        .forEach(artifact -> {
+          require(
+              runners.hasStored(runner.attempt(), artifact.sha256()),
+              "attempt %d has not stored %s",
+              runner.attempt(),
+              artifact.sha256());
+          require(
+              isThere(artifact.uri(), runner.attempt()),
+              "the artifacts of attempt %d are not at %s",
+              runner.attempt(),
+              artifact.uri());
+        });
   }
 
   private boolean isThere(String uri, int attempt) {
@@ -184,10 +192,8 @@ final class RecordRules {
     }
     return world.api().all(ApiServer.Kind.RESULT).values().stream()
         .map(Stored.Result.class::cast)
-        .anyMatch(
-            result ->
-                result.result().attempt() == attempt
-                    && uri.contains("/" + result.name() + "/"));
+        .anyMatch(result ->
+            result.result().attempt() == attempt && uri.contains("/" + result.name() + "/"));
   }
 
   private static void require(boolean holds, String broken, @Nullable Object... about) {

@@ -1,10 +1,10 @@
 package dev.groma.operator.simulation;
 
-import dev.groma.operator.simulation.ApiServer.Kind;
-import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.status.Ledger;
+import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.life.StoredResult;
+import dev.groma.operator.simulation.ApiServer.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,8 +13,7 @@ import java.util.Set;
 /** Where runners store what they have made: the report endpoint's ConfigMaps, or a bucket. */
 final class Runners {
 
-  static final String ARTIFACT = "rooms.geojson";
-  private static final String ANNOTATION = DigestAnnotation.of(ARTIFACT);
+  private static final String ANNOTATION = DigestAnnotation.of("rooms.geojson");
 
   private final World world;
   private final Map<Integer, Set<String>> stored = new HashMap<>();

@@ -29,10 +29,7 @@ final class Schedule {
     this.undisturbed = chance.perMille(UNDISTURBED);
     this.world =
         new World(
-            chance,
-            Scenario.of(chance),
-            undisturbed ? Faults.none() : Faults.some(chance),
-            trace);
+            chance, Scenario.of(chance), undisturbed ? Faults.none() : Faults.some(chance), trace);
     Runners runners = new Runners(world);
     this.invariants = new Invariants(world, runners);
     JobController controller = new JobController(world);
@@ -68,7 +65,10 @@ final class Schedule {
       return Optional.of(violation.getMessage());
     } catch (RuntimeException fault) {
       return Optional.of(
-          "a fault: " + fault + " at " + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]));
+          "a fault: "
+              + fault
+              + " at "
+              + (fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]));
     }
   }
 
@@ -77,7 +77,7 @@ final class Schedule {
     operators.getFirst().leads(true);
     people.submit();
     if (!world.isCalm()) {
-      world.soon(1, 30_000, this::changeLeader);
+      world.soon(1, 30_000, this::troubleOperators);
     }
     long faultsUntil = undisturbed ? 0 : world.chance().between(FAULTS_MIN, FAULTS_MAX);
     world.agenda().passUntil(faultsUntil, STEPS_MAX);
@@ -96,28 +96,33 @@ final class Schedule {
     idle();
   }
 
-  /** An old leader goes on for a while. */
-  private void changeLeader() {
+  /** Leaders change, and an old one goes on for a while; any may be killed. */
+  private void troubleOperators() {
     if (world.isCalm()) {
       return;
     }
     if (world.chance().perMille(world.faults().leaderChange())) {
-      operators.forEach(operator -> {
-        if (operator.leads()) {
-          world.soon(
-              1,
-              60_000,
-              () -> {
-                if (!world.isCalm()) {
-                  operator.leads(false);
-                }
-              });
-        } else {
-          operator.leads(true);
-        }
-      });
+      operators.forEach(this::changeRole);
     }
-    world.soon(1, 60_000, this::changeLeader);
+    if (world.chance().perMille(world.faults().crash())) {
+      world.chance().oneOf(operators).kill();
+    }
+    world.soon(1, 60_000, this::troubleOperators);
+  }
+
+  private void changeRole(SimulatedOperator operator) {
+    if (!operator.leads()) {
+      operator.leads(true);
+      return;
+    }
+    world.soon(
+        1,
+        60_000,
+        () -> {
+          if (!world.isCalm()) {
+            operator.leads(false);
+          }
+        });
   }
 
   private void costs() {

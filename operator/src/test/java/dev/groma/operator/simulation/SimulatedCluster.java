@@ -55,23 +55,19 @@ final class SimulatedCluster implements Cluster {
   @Override
   public Snapshot observe() {
     return snapshot(
-        caches.all(Kind.JOB),
-        caches.all(Kind.POD),
-        caches.all(Kind.RESULT),
-        new Sight.Cached());
+        caches.all(Kind.JOB), caches.all(Kind.POD), caches.all(Kind.RESULT), new Sight.Cached());
   }
 
   @Override
   public Snapshot lookCloser(Snapshot seen) {
     invariants.liveRead(operator);
     world.say(operator.name(), () -> "looks closer");
-    return request(
-        () ->
-            snapshot(
-                world.api().all(Kind.JOB).values(),
-                world.api().all(Kind.POD).values(),
-                world.api().all(Kind.RESULT).values(),
-                new Sight.Live(List.of())));
+    return request(() ->
+        snapshot(
+            world.api().all(Kind.JOB).values(),
+            world.api().all(Kind.POD).values(),
+            world.api().all(Kind.RESULT).values(),
+            new Sight.Live(List.of())));
   }
 
   /** As the operator's Observer does it, of objects that are lighter. */
@@ -115,23 +111,24 @@ final class SimulatedCluster implements Cluster {
   public Creation createJob(Decision.CreateJob decision) {
     int attempt = decision.ledger().attempt();
     String name = world.scenario().jobName(attempt);
-    Creation creation = request(() -> {
-      invariants.write(operator);
-      if (world.chance().perMille(world.faults().refusal())) {
-        return world.chance().perMille(50)
-            ? new Creation.Refused("denied by a policy")
-            : new Creation.NotNow("exceeded quota: small");
-      }
-      Stored.Batch there = world.api().job(name);
-      if (there == null) {
-        create(decision, name);
-        return new Creation.Done();
-      }
-      if (there.isForeign() && !mutant.takesForeignJobs()) {
-        return new Creation.NameTaken("no one");
-      }
-      return there.job().deletedAt() == null ? new Creation.Done() : new Creation.Going();
-    });
+    Creation creation =
+        request(() -> {
+          invariants.write(operator);
+          if (world.chance().perMille(world.faults().refusal())) {
+            return world.chance().perMille(50)
+                ? new Creation.Refused("denied by a policy")
+                : new Creation.NotNow("exceeded quota: small");
+          }
+          Stored.Batch there = world.api().job(name);
+          if (there == null) {
+            create(decision, name);
+            return new Creation.Done();
+          }
+          if (there.isForeign() && !mutant.takesForeignJobs()) {
+            return new Creation.NameTaken("no one");
+          }
+          return there.job().deletedAt() == null ? new Creation.Done() : new Creation.Going();
+        });
     remember(Kind.JOB);
     return creation;
   }
@@ -149,8 +146,7 @@ final class SimulatedCluster implements Cluster {
                     new Stored.Batch(
                         version,
                         attempt,
-                        new RunnerJob(
-                            name, "job-" + version, world.seconds(), held, null, null)));
+                        new RunnerJob(name, "job-" + version, world.seconds(), held, null, null)));
     world.say(operator.name(), () -> "creates Job " + name + ", uid " + created.job().uid());
     written = created;
   }
@@ -182,21 +178,22 @@ final class SimulatedCluster implements Cluster {
 
   @Override
   public Write writeStatus(LayoutJobStatus status) {
-    Write write = request(() -> {
-      invariants.write(operator);
-      Stored.Job there = world.api().layoutJob();
-      if (there == null) {
-        return new Write.Gone();
-      }
-      if (there.version() != primary.version() && !mutant.ignoresVersion()) {
-        world.say(operator.name(), () -> "writes " + status.phase() + " and is stale");
-        return new Write.Stale();
-      }
-      world.say(operator.name(), () -> "writes " + words(status));
-      invariants.records(there, status);
-      written = world.api().put(Kind.LAYOUT_JOB, version -> there.with(version, status));
-      return new Write.Done();
-    });
+    Write write =
+        request(() -> {
+          invariants.write(operator);
+          Stored.Job there = world.api().layoutJob();
+          if (there == null) {
+            return new Write.Gone();
+          }
+          if (there.version() != primary.version() && !mutant.ignoresVersion()) {
+            world.say(operator.name(), () -> "writes " + status.phase() + " and is stale");
+            return new Write.Stale();
+          }
+          world.say(operator.name(), () -> "writes " + words(status));
+          invariants.records(there, status);
+          written = world.api().put(Kind.LAYOUT_JOB, version -> there.with(version, status));
+          return new Write.Done();
+        });
     remember(Kind.LAYOUT_JOB);
     return write;
   }
@@ -209,7 +206,10 @@ final class SimulatedCluster implements Cluster {
             status.budget(),
             status.conditions() == null
                 ? ""
-                : ": " + status.conditions().get(1).reason() + ": " + status.conditions().get(1).message());
+                : ": "
+                    + status.conditions().get(1).reason()
+                    + ": "
+                    + status.conditions().get(1).message());
   }
 
   @Override

@@ -45,11 +45,13 @@ final class SimulatedOperator {
     this.reconcile =
         new Reconcile(
             mutant.decider(), Scenario.TIMING, METRICS, () -> world.agenda().now().plus(skew));
-    world.api().watch(change -> {
-      if (up) {
-        caches.changed(change);
-      }
-    });
+    world
+        .api()
+        .watch(change -> {
+          if (up) {
+            caches.changed(change);
+          }
+        });
   }
 
   /** The process starts. */

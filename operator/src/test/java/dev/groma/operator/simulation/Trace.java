@@ -18,8 +18,7 @@ final class Trace {
   /** Adds a line. */
   void say(long millis, String who, Supplier<String> what) {
     if (kept) {
-      lines.add(
-          String.format(Locale.ROOT, "%10.3f s  %-11s %s", millis / 1000.0, who, what.get()));
+      lines.add(String.format(Locale.ROOT, "%10.3f s  %-11s %s", millis / 1000.0, who, what.get()));
     }
   }
 

@@ -119,8 +119,9 @@ class VerdictTest {
   }
 
   private void assertRefused(Refusal refusal) {
-    assertThat(verdict()).isInstanceOfSatisfying(
-        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    assertThat(verdict())
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
   }
 
   private Verdict verdict() {

@@ -1,4 +1,4 @@
-package dev.groma.operator.kubernetes;
+package dev.groma.cluster.faults;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * A TCP proxy on 127.0.0.1 that can lose connections as a network does: both ends stay open, and
  * nothing comes through any more.
  */
-final class SilentProxy implements AutoCloseable {
+public final class SilentProxy implements AutoCloseable {
 
   private final ServerSocket server;
   private final int target;
@@ -28,7 +28,7 @@ final class SilentProxy implements AutoCloseable {
    * @param target port on 127.0.0.1
    * @param silentBefore connections opened before this {@link System#nanoTime()} are lost
    */
-  SilentProxy(int target, LongSupplier silentBefore) {
+  public SilentProxy(int target, LongSupplier silentBefore) {
     this.target = target;
     this.silentBefore = silentBefore;
     try {
@@ -39,7 +39,8 @@ final class SilentProxy implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /** Where it listens on 127.0.0.1. */
+  public int port() {
     return server.getLocalPort();
   }
 

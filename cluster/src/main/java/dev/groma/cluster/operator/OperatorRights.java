@@ -1,33 +1,54 @@
-package dev.groma.e2e;
+package dev.groma.cluster.operator;
 
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
+import dev.groma.cluster.SourceTree;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rights of operator/src/main/kubernetes/rbac.yaml in one namespace, or fewer. */
-final class OperatorRights {
+public final class OperatorRights {
+
+  private static final Path FILE = Path.of("operator/src/main/kubernetes/rbac.yaml");
+  private static final String NAME = "groma-operator";
+  private static final String SYSTEM = "groma-system";
 
   private OperatorRights() {}
 
   /** Exactly what production grants. */
-  static Kubeconfig production(ControlPlane cluster, String namespace) throws IOException {
-    return grant(cluster, namespace, "groma-operator", rule -> true);
+  public static Kubeconfig production(ControlPlane cluster, String namespace) {
+    return grant(cluster, namespace, NAME, rule -> true);
+  }
+
+  /** Exactly what production grants, in all namespaces. */
+  public static Kubeconfig everywhere(ControlPlane cluster) {
+    KubernetesClient admin = cluster.client();
+    admin
+        .resource(new NamespaceBuilder().withNewMetadata().withName(SYSTEM).endMetadata().build())
+        .serverSideApply();
+    objects(admin).forEach(object -> admin.resource(object).serverSideApply());
+    return cluster.kubeconfigOfServiceAccount(SYSTEM, NAME);
   }
 
   /** All but the right to write a status: whoever has these creates the Job and gets no further. */
-  static Kubeconfig withoutStatus(ControlPlane cluster, String namespace) throws IOException {
+  public static Kubeconfig withoutStatus(ControlPlane cluster, String namespace) {
     return grant(
         cluster,
         namespace,
@@ -36,15 +57,14 @@ final class OperatorRights {
   }
 
   /** The user that the audit log knows the production operator of a namespace by. */
-  static String productionUser(String namespace) {
-    return "system:serviceaccount:" + namespace + ":groma-operator";
+  public static String productionUser(String namespace) {
+    return "system:serviceaccount:" + namespace + ":" + NAME;
   }
 
   private static Kubeconfig grant(
-      ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted)
-      throws IOException {
+      ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted) {
     KubernetesClient admin = cluster.client();
-    List<PolicyRule> rules = rules(admin).stream().filter(granted).toList();
+    List<PolicyRule> rules = objects(admin).stream().flatMap(OperatorRights::rules).filter(granted).toList();
     admin
         .resource(
             new ServiceAccountBuilder()
@@ -102,12 +122,19 @@ final class OperatorRights {
     return rule.getResources().contains("tokenreviews");
   }
 
-  private static List<PolicyRule> rules(KubernetesClient client) throws IOException {
-    try (InputStream text = Files.newInputStream(Layout.RBAC)) {
-      return client.load(text).items().stream()
-          .filter(ClusterRole.class::isInstance)
-          .flatMap(role -> ((ClusterRole) role).getRules().stream())
-          .toList();
+  private static List<HasMetadata> objects(KubernetesClient client) {
+    try (InputStream text = Files.newInputStream(SourceTree.root().resolve(FILE))) {
+      return client.load(text).items();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static Stream<PolicyRule> rules(HasMetadata object) {
+    return switch (object) {
+      case ClusterRole role -> role.getRules().stream();
+      case Role role -> role.getRules().stream();
+      default -> Stream.of();
+    };
   }
 }

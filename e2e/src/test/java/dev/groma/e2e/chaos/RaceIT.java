@@ -1,0 +1,175 @@
+package dev.groma.e2e.chaos;
+
+import static dev.groma.cluster.faults.ApiRequests.writes;
+import static dev.groma.cluster.scripted.Steps.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.audit.AuditLog;
+import dev.groma.cluster.await.Await;
+import dev.groma.cluster.faults.ApiRequest;
+import dev.groma.cluster.faults.Fault;
+import dev.groma.cluster.junit.ClusterTest;
+import dev.groma.cluster.junit.TestNamespace;
+import dev.groma.e2e.reliability.Finding;
+import dev.groma.e2e.reliability.Promise;
+import dev.groma.e2e.reliability.Proof;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A change of the spec lands while the operator's status write is on its way: the SDK takes the
+ * event of the change for an echo of its own write. What saves it is the resourceVersion that every
+ * status write carries; without it most changes are lost.
+ */
+@ClusterTest
+class RaceIT {
+
+  private static final int CONFLICT = 409;
+
+  private static final int RACES = Integer.getInteger("groma.chaos.races", 2_000);
+
+  /** Enough to show that the races are real. */
+  private static final int UNGUARDED = 200;
+
+  /** More at a time only queue up on two cores. */
+  private static final int AT_A_TIME = 100;
+
+  /** Beyond this a change that nobody has looked at is lost; the next net is a minute wide. */
+  private static final Duration UNNOTICED = Duration.ofSeconds(10);
+
+  /** Kueue's queue holds the Job: one status write says so, and no event follows it. */
+  private static final String QUEUED = "execution: {queueName: full}";
+
+  private static final Set<Phase> CHANGED = Set.of(Phase.CANCELLED, Phase.SUSPENDED);
+
+  private Arena arena;
+  private ExecutorService threads;
+  private SharedIndexInformer<LayoutJob> seen;
+
+  /** What became of a change. */
+  private enum Fate {
+    OPEN,
+    NOTICED,
+    LOST
+  }
+
+  @BeforeEach
+  void prepare(ControlPlane cluster, TestNamespace namespace) {
+    arena = new Arena(cluster, namespace.name());
+    arena.pods.otherwise().then(run());
+    threads = Executors.newVirtualThreadPerTaskExecutor();
+    seen = cluster.client().resources(LayoutJob.class).inNamespace(arena.namespace).inform();
+    arena.start();
+  }
+
+  @AfterEach
+  void end() {
+    threads.close();
+    seen.close();
+    arena.close();
+  }
+
+  @Proof(
+      promise = Promise.NO_LOST_CHANGE,
+      fault = "cancel or suspend lands while a status write is on its way")
+  void a_change_during_a_status_write_is_not_lost(Finding finding) {
+    AuditLog.Mark start = arena.cluster.auditLog().mark();
+
+    int lost = race(RACES, body -> body);
+
+    finding.says("%,d of %,d lost", lost, RACES);
+    assertThat(lost).isZero();
+    assertThat(
+            arena.requests().since(start).on("layoutjobs/status").answered(CONFLICT).count())
+        .as("writes that came too late")
+        .isGreaterThanOrEqualTo(RACES);
+  }
+
+  @Proof(
+      promise = Promise.NO_LOST_CHANGE,
+      fault = "the same, with the version taken out of each status write on its way")
+  void without_the_version_most_such_changes_are_lost(Finding finding) {
+    int lost = race(UNGUARDED, RaceIT::withoutVersion);
+
+    finding.says("%,d of %,d lost: the races are real", lost, UNGUARDED);
+    assertThat(lost).isGreaterThan(UNGUARDED / 4);
+  }
+
+  private static String withoutVersion(String body) {
+    return body.replaceFirst("\"resourceVersion\":\"\\d+\",?", "");
+  }
+
+  /** Provokes one race for each of so many jobs, and returns how many changes were lost. */
+  private int race(int races, UnaryOperator<String> onItsWay) {
+    Map<String, Instant> changed = new ConcurrentHashMap<>();
+    arena.proxy.inject(
+        writes("layoutjobs/status"),
+        Fault.hold(request ->
+            overtaken(request, changed).thenApply(done -> onItsWay.apply(request.body()))));
+    Semaphore room = new Semaphore(AT_A_TIME);
+    Set<String> lost = ConcurrentHashMap.newKeySet();
+    IntStream.range(0, races)
+        .forEach(i -> {
+          room.acquireUninterruptibly();
+          threads.execute(() -> {
+            String name = (i % 2 == 0 ? "cancel-" : "suspend-") + i;
+            try {
+              arena.submit(name, QUEUED);
+              if (fate(name, changed) == Fate.LOST) {
+                lost.add(name);
+              }
+            } finally {
+              room.release();
+            }
+          });
+        });
+    room.acquireUninterruptibly(AT_A_TIME);
+    return lost.size();
+  }
+
+  /** Lets a change of the spec overtake the first status write of a job. */
+  private CompletionStage<Void> overtaken(ApiRequest request, Map<String, Instant> changed) {
+    String name = request.name();
+    if (changed.putIfAbsent(name, Instant.MAX) != null) {
+      return CompletableFuture.completedStage(null);
+    }
+    return CompletableFuture.runAsync(
+        () -> {
+          arena.change(
+              name, name.startsWith("cancel") ? "{\"cancel\": true}" : "{\"suspend\": true}");
+          changed.put(name, Instant.now());
+        },
+        threads);
+  }
+
+  private Fate fate(String name, Map<String, Instant> changed) {
+    return Await.value(
+        "the change of " + name + " to be noticed or lost",
+        Await.LIMIT,
+        () -> {
+          LayoutJob job = seen.getStore().getByKey(arena.namespace + "/" + name);
+          if (job != null && CHANGED.contains(job.getStatus().phase())) {
+            return Fate.NOTICED;
+          }
+          Instant since = changed.getOrDefault(name, Instant.MAX);
+          return since.isBefore(Instant.now().minus(UNNOTICED)) ? Fate.LOST : Fate.OPEN;
+        },
+        fate -> fate != Fate.OPEN);
+  }
+}
