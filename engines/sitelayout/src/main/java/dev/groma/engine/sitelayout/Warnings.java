@@ -49,6 +49,13 @@ final class Warnings {
     warnings.unreachable(network);
     warnings.radii(network, settings);
     warnings.error(earthworks, settings);
+    if (earthworks.unknownArea() > 1) {
+      warnings.add(
+          "terrain",
+          "roads and side slopes cover "
+              + WHOLE.format(earthworks.unknownArea())
+              + " m2 beyond the elevation model; no earth is counted there");
+    }
     if (earthworks.daylightMissed()) {
       warnings.add(
           "earthworks",

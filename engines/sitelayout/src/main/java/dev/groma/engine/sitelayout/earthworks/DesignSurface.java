@@ -17,6 +17,7 @@ public final class DesignSurface {
 
   private final SurfaceIntegral integral;
   private final Quadtree taken = new Quadtree();
+  private double unknownArea;
 
   /** Nothing designed yet on this ground. */
   public DesignSurface(Ground ground) {
@@ -32,6 +33,20 @@ public final class DesignSurface {
    * @param body facets with convex outlines
    */
   public Added add(List<Facet> body) throws NoGroundException {
+    return add(body, false);
+  }
+
+  /** The same for roads and batters: pieces without ground below are left out and summed up. */
+  Added addWhereKnown(List<Facet> body) throws NoGroundException {
+    return add(body, true);
+  }
+
+  /** Square metres that {@link #addWhereKnown} left out. */
+  double unknownArea() {
+    return unknownArea;
+  }
+
+  private Added add(List<Facet> body, boolean whereKnown) throws NoGroundException {
     CutFill sum = CutFill.NONE;
     double area = 0;
     List<double[]> own = new ArrayList<>(body.size());
@@ -39,7 +54,14 @@ public final class DesignSurface {
       double[] outline = ConvexPieces.counterclockwise(facet.xy());
       for (double[] piece : free(outline)) {
         area += ConvexPieces.area(piece);
-        sum = sum.plus(counted(integral.over(piece, facet.design()), facet.counts()));
+        try {
+          sum = sum.plus(counted(integral.over(piece, facet.design()), facet.counts()));
+        } catch (NoGroundException missing) {
+          if (!whereKnown) {
+            throw missing;
+          }
+          unknownArea += ConvexPieces.area(piece);
+        }
       }
       own.add(outline);
     }

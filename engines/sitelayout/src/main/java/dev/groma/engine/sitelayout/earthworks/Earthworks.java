@@ -16,13 +16,16 @@ import java.util.List;
  * @param balance of the site
  * @param design every facet of the design surface, the earlier one on top
  * @param daylightMissed whether some batter met no ground within the longest distance
+ * @param unknownArea square metres of roads and batters over ground without elevations, such as the
+ *     first metres of a road that begins outside; no volume counts there
  */
 public record Earthworks(
     List<Work> pads,
     List<Work> roads,
     EarthBalance balance,
     List<Facet> design,
-    boolean daylightMissed) {
+    boolean daylightMissed,
+    double unknownArea) {
 
   public Earthworks {
     pads = List.copyOf(pads);
@@ -90,7 +93,7 @@ public record Earthworks(
       context.checkCancelled();
       Ribbon ribbon = Ribbon.along(road.xyz(), roadWidth);
       ribbons.add(ribbon);
-      roadBodies.add(counting.add(ribbon.facets()));
+      roadBodies.add(counting.addWhereKnown(ribbon.facets()));
     }
     Batters batters = new Batters(ground, rules.sideSlopeRatio(), EarthworkRules.LONGEST_BATTER);
     List<Work> padWorks = new ArrayList<>();
@@ -117,7 +120,8 @@ public record Earthworks(
         roadWorks,
         balance(padWorks, roadWorks, rules),
         counting.facets,
-        batters.daylightMissed());
+        batters.daylightMissed(),
+        counting.surface.unknownArea());
   }
 
   private static Work work(
@@ -152,10 +156,15 @@ public record Earthworks(
       return surface.add(body);
     }
 
+    DesignSurface.Added addWhereKnown(List<Facet> body) throws NoGroundException {
+      facets.addAll(body);
+      return surface.addWhereKnown(body);
+    }
+
     CutFill addEach(List<Facet> bodies) throws NoGroundException {
       CutFill sum = CutFill.NONE;
       for (Facet facet : bodies) {
-        sum = sum.plus(add(List.of(facet)).volumes());
+        sum = sum.plus(addWhereKnown(List.of(facet)).volumes());
       }
       return sum;
     }

@@ -23,6 +23,9 @@ final class TerrainReader {
 
   private static final Decimals CENTIMETRES = new Decimals(2);
 
+  /** Metres of ground around the site where the model has it: for the entry's road, side slopes. */
+  private static final double AROUND = 60;
+
   /** Up to this area the grid is 10 m by default, beyond 20 m. */
   private static final double LARGE_SITE = 10e6;
 
@@ -112,7 +115,14 @@ final class TerrainReader {
             frame.northing(box.getMinY()),
             frame.easting(box.getMaxX()),
             frame.northing(box.getMaxY()));
-    return Grids.ground(dem.read(site, Limits.MOST_CELLS, context), frame);
+    Bounds all = dem.frame().bounds();
+    Bounds around =
+        new Bounds(
+            Math.min(site.minX(), Math.max(all.minX(), site.minX() - AROUND)),
+            Math.min(site.minY(), Math.max(all.minY(), site.minY() - AROUND)),
+            Math.max(site.maxX(), Math.min(all.maxX(), site.maxX() + AROUND)),
+            Math.max(site.maxY(), Math.min(all.maxY(), site.maxY() + AROUND)));
+    return Grids.ground(dem.read(around, Limits.MOST_CELLS, context), frame);
   }
 
   private Ground onto(Dem dem, Raster raster) throws IOException, EngineException {
@@ -133,12 +143,18 @@ final class TerrainReader {
         box.getHeight() / rows);
   }
 
-  /** Cells of the working resolution, none beyond the box. */
+  /** Cells of the working resolution, none of which reaches beyond the box. */
   private Raster atResolution() throws BadInputException {
     Limits.check(box.getWidth(), box.getHeight(), resolution, heap);
-    int columns = (int) Math.floor(box.getWidth() / resolution);
-    int rows = (int) Math.floor(box.getHeight() / resolution);
-    return new Raster(columns + 1, rows + 1, box.getMinX(), box.getMinY(), resolution, resolution);
+    int columns = Math.max(1, (int) Math.floor(box.getWidth() / resolution));
+    int rows = Math.max(1, (int) Math.floor(box.getHeight() / resolution));
+    return new Raster(
+        columns,
+        rows,
+        box.centre().getX() - (columns - 1) * resolution / 2,
+        box.centre().getY() - (rows - 1) * resolution / 2,
+        resolution,
+        resolution);
   }
 
   /** No finer than the limit on cells allows. */

@@ -188,8 +188,14 @@ public final class RoadNetwork {
 
   /** Ground steeper than the grade costs earth; ground within it always leaves a way to build. */
   private double[] limits() {
+    double steepest = rules.maxGradePercent();
     return new double[] {
-      rules.impassablePercent(), rules.maxGradePercent(), 0.7 * rules.maxGradePercent()
+      rules.impassablePercent(),
+      (rules.impassablePercent() + steepest) / 2,
+      steepest,
+      0.85 * steepest,
+      0.7 * steepest,
+      0.5 * steepest
     };
   }
 
