@@ -83,11 +83,10 @@ public final class SiteLayoutTimer {
     double mean = new SurfaceIntegral(ground).mean(pad);
     CutFill[] volumes = new CutFill[1];
     double exact =
-        millis(
-            ROUNDS,
-            () -> volumes[0] = new SurfaceIntegral(ground).over(pad, Plane.level(mean)));
+        millis(ROUNDS, () -> volumes[0] = new SurfaceIntegral(ground).over(pad, Plane.level(mean)));
     print(
-        "cut and fill over %d cells: %.1f ns a cell, a plain sum %.1f ns, ratio %.2f; cut %.3f, fill %.3f",
+        "cut and fill over %d cells: %.1f ns a cell, a plain sum %.1f ns, ratio %.2f; cut %.3f,"
+            + " fill %.3f",
         2900 * 2900,
         exact * 1e6 / (2900.0 * 2900),
         plain * 1e6 / z.length,
@@ -122,7 +121,8 @@ public final class SiteLayoutTimer {
       ByteBuffer bytes = ByteBuffer.allocate(4 * raster.size()).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asFloatBuffer().put(ground.elevations());
       Files.write(file, bytes.array());
-      String theirs = run(python, script, file.toString(), raster.columns() + "", from + "", to + "");
+      String theirs =
+          run(python, script, file.toString(), raster.columns() + "", from + "", to + "");
       String[] numbers = theirs.strip().split(" ");
       print(
           "A* over %d cells: Groma %.1f ms at cost %.3f; networkx %s ms at cost %s; ratio %.0f",

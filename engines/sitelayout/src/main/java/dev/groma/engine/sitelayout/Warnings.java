@@ -61,8 +61,8 @@ final class Warnings {
           "earthworks",
           "a side slope meets no ground within "
               + WHOLE.format(EarthworkRules.LONGEST_BATTER)
-              + " m or leaves the elevation model; its volume counts up to there: a wall or a steeper"
-              + " sideSlopeRatio is needed");
+              + " m or leaves the elevation model; its volume counts up to there: a wall or a"
+              + " steeper sideSlopeRatio is needed");
     }
     return List.copyOf(warnings.all);
   }
@@ -75,8 +75,8 @@ final class Warnings {
     if (site.entryAssumed()) {
       add(
           "entry",
-          "no entry was given; roads begin at the point of the boundary nearest to the middle of the"
-              + " site: give entry, or a point in a folder named entry");
+          "no entry was given; roads begin at the point of the boundary nearest to the middle of"
+              + " the site: give entry, or a point in a folder named entry");
     }
   }
 

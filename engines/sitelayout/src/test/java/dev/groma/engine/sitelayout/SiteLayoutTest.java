@@ -276,11 +276,13 @@ class SiteLayoutTest {
       delimiter = '|',
       value = {
         "{\"targetCapacityKw\": -1} | targetCapacityKw",
-        "{\"roads\": {\"maxGradePercent\": 12, \"impassablePercent\": 5}} | roads.impassablePercent",
+        "{\"roads\": {\"maxGradePercent\": 12, \"impassablePercent\": 5}} |"
+            + " roads.impassablePercent",
         "{\"roads\": {\"maxgrade\": 12}} | roads.maxgrade",
         "{\"assets\": [{\"type\": \"sub\"}]} | assets[0].type",
         "{\"fixedAssets\": [{\"type\": \"substation\"}]} | fixedAssets[0].position",
-        "{\"fixedAssets\": [{\"type\": \"substation\", \"position\": {\"x\": 1, \"y\": 2}, \"elevation\": \"fixed\"}]} | fixedAssets[0].elevationMetres",
+        "{\"fixedAssets\": [{\"type\": \"substation\", \"position\": {\"x\": 1, \"y\": 2},"
+            + " \"elevation\": \"fixed\"}]} | fixedAssets[0].elevationMetres",
         "{\"catalogue\": [{\"name\": \"mine\"}]} | catalogue[0].lengthMetres",
         "{\"earthworks\": {\"padElevation\": \"fixed\"}} | earthworks.padElevation"
       })

@@ -138,11 +138,6 @@ public final class RouteSearch {
     return cost[cell];
   }
 
-  /** How many cells the last search got to. */
-  public int reachedCount() {
-    return touchedCount;
-  }
-
   /** The cell nearest to a place among those that the last search got to, or -1 if to none. */
   int nearestReached(double x, double y) {
     int nearest = -1;

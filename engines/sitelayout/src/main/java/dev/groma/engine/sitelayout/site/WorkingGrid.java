@@ -22,21 +22,14 @@ public final class WorkingGrid {
   private final Ground ground;
   private final HornSlope slope;
   private final BitSet inside;
-  private final BitSet excluded;
   private final float[] toOutside;
   private final float[] toExclusion;
 
   private WorkingGrid(
-      Ground ground,
-      HornSlope slope,
-      BitSet inside,
-      BitSet excluded,
-      float[] toOutside,
-      float[] toExclusion) {
+      Ground ground, HornSlope slope, BitSet inside, float[] toOutside, float[] toExclusion) {
     this.ground = ground;
     this.slope = slope;
     this.inside = inside;
-    this.excluded = excluded;
     this.toOutside = toOutside;
     this.toExclusion = toExclusion;
   }
@@ -56,7 +49,7 @@ public final class WorkingGrid {
     float[] toOutside = DistanceTransform.of(raster, outside, true, context);
     BitSet excluded = CellFill.of(site.exclusions(), raster);
     float[] toExclusion = DistanceTransform.of(raster, excluded, false, context);
-    return new WorkingGrid(ground, slope, inside, excluded, toOutside, toExclusion);
+    return new WorkingGrid(ground, slope, inside, toOutside, toExclusion);
   }
 
   /** The ground at working resolution. */
@@ -82,11 +75,6 @@ public final class WorkingGrid {
   /** Whether the centre of a cell is inside the boundary. */
   public boolean isInside(int cell) {
     return inside.get(cell);
-  }
-
-  /** Whether the centre of a cell is inside an exclusion. */
-  public boolean isExcluded(int cell) {
-    return excluded.get(cell);
   }
 
   /** Metres to the nearest cell outside the boundary. */
