@@ -2,6 +2,7 @@ package dev.groma.runner;
 
 import dev.groma.engine.rooms.RoomDetection;
 import dev.groma.engine.sitefit.SiteFit;
+import dev.groma.engine.sitelayout.SiteLayout;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.cli.GromaCommand;
 import dev.groma.runner.cli.Session;
@@ -12,7 +13,8 @@ import java.util.List;
 public final class Groma {
 
   /** The engines that the program has; another one is added here. */
-  private static final Engines ENGINES = new Engines(List.of(new RoomDetection(), new SiteFit()));
+  private static final Engines ENGINES =
+      new Engines(List.of(new RoomDetection(), new SiteFit(), new SiteLayout()));
 
   private Groma() {}
 

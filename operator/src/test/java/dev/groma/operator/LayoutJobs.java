@@ -63,6 +63,7 @@ public final class LayoutJobs {
         null,
         null,
         null,
+        null,
         "order-17",
         null);
   }

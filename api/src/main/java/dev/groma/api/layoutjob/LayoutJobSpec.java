@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable why the stored spec does not fit this type; null when it does; never stored
  */
 @ValidationRule(
-    value = "[has(self.roomDetection), has(self.siteFit)].filter(present, present).size() == 1",
-    message = "exactly one engine block is required: roomDetection or siteFit")
+    value =
+        "[has(self.roomDetection), has(self.siteFit), has(self.siteLayout)]"
+            + ".filter(present, present).size() == 1",
+    message = "exactly one engine block is required: roomDetection, siteFit or siteLayout")
 @ValidationRule(
     value = LayoutJobSpec.IMMUTABLE,
     message =
@@ -42,6 +44,10 @@ public record LayoutJobSpec(
             "Places a house on a parcel: the best rotations and positions, or the proof that there is"
                 + " none. Exactly one engine block is required.")
         @Nullable SiteFitSpec siteFit,
+    @JsonPropertyDescription(
+            "Lays out a site: where assets stand, how roads get to them, and what earth that moves."
+                + " Exactly one engine block is required.")
+        @Nullable SiteLayoutSpec siteLayout,
     @JsonPropertyDescription(
             "Where random choices of an engine start, 0 to 9007199254740991: the same seed gives the"
                 + " same answer. Default: 0.")
@@ -90,6 +96,8 @@ public record LayoutJobSpec(
           + " && "
           + "has(self.siteFit) == has(oldSelf.siteFit) && (!has(self.siteFit) || self.siteFit == oldSelf.siteFit)"
           + " && "
+          + "has(self.siteLayout) == has(oldSelf.siteLayout) && (!has(self.siteLayout) || self.siteLayout == oldSelf.siteLayout)"
+          + " && "
           + "has(self.seed) == has(oldSelf.seed) && (!has(self.seed) || self.seed == oldSelf.seed)"
           + " && "
           + "has(self.output) == has(oldSelf.output) && (!has(self.output) || self.output == oldSelf.output)"
@@ -105,7 +113,7 @@ public record LayoutJobSpec(
   /** A spec in the place of one that could not be read. */
   public static LayoutJobSpec unreadable(String why) {
     return new LayoutJobSpec(
-        null, null, null, null, null, null, null, null, null, null, null, null, why);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, why);
   }
 
   /** Whether the job is to hold. */

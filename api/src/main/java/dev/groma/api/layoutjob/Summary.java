@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
     @JsonPropertyDescription("What roomDetection found.")
         @Nullable RoomDetectionSummary roomDetection,
-    @JsonPropertyDescription("What siteFit found.") @Nullable SiteFitSummary siteFit) {
+    @JsonPropertyDescription("What siteFit found.") @Nullable SiteFitSummary siteFit,
+    @JsonPropertyDescription("What siteLayout planned.") @Nullable SiteLayoutSummary siteLayout) {
 
   /** The summary of roomDetection. */
   public static Summary of(RoomDetectionSummary rooms) {
-    return new Summary(rooms, null);
+    return new Summary(rooms, null, null);
   }
 
   /** The summary of siteFit. */
   public static Summary of(SiteFitSummary fit) {
-    return new Summary(null, fit);
+    return new Summary(null, fit, null);
+  }
+
+  /** The summary of siteLayout. */
+  public static Summary of(SiteLayoutSummary layout) {
+    return new Summary(null, null, layout);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.RoomDetectionSummary;
 import dev.groma.api.layoutjob.SiteFitSummary;
+import dev.groma.api.layoutjob.SiteLayoutSummary;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
@@ -106,6 +107,8 @@ public record RunnerOutcome(String jobUid, int attempt, String engine) {
           Summary.of(RunnerContract.mapper().treeToValue(summary, RoomDetectionSummary.class));
       case "siteFit" ->
           Summary.of(RunnerContract.mapper().treeToValue(summary, SiteFitSummary.class));
+      case "siteLayout" ->
+          Summary.of(RunnerContract.mapper().treeToValue(summary, SiteLayoutSummary.class));
       default -> throw new IllegalArgumentException("no summary for engine " + engine);
     };
   }

@@ -27,6 +27,11 @@ public interface Engine<P extends Record, S extends Record> {
   /** The names of the inputs in the engine's block, such as {@code walls}, each required. */
   List<String> inputNames();
 
+  /** The names of inputs that a job may have besides, such as {@code dem}. */
+  default List<String> optionalInputNames() {
+    return List.of();
+  }
+
   /**
    * Reads the parameters from the engine's block of a LayoutJob's spec, fills in the defaults and
    * checks every range.
@@ -40,7 +45,8 @@ public interface Engine<P extends Record, S extends Record> {
   /**
    * Runs once.
    *
-   * @param inputs one per name in {@link #inputNames()}
+   * @param inputs one per name in {@link #inputNames()}, and those of {@link #optionalInputNames()}
+   *     that the job has
    * @param parameters as returned by {@link #parameters}
    * @param artifacts where the artifacts go
    * @param context progress and cancellation

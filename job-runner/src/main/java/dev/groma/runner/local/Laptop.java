@@ -152,8 +152,8 @@ public record Laptop(
       throws InputResolver.Missing {
     List<LocalInput> inputs = new ArrayList<>();
     for (NamedInput named : job.block().inputs()) {
-      String path = job.inputPath(named.name());
-      inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named.name())));
+      String path = job.inputPath(named);
+      inputs.add(resolver.resolve(job.manifest(), named, path, job.file(named)));
     }
     return inputs;
   }
@@ -193,7 +193,7 @@ public record Laptop(
         "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap, S3 or a volume and name it there"
             .formatted(input.name(), bytes(input), InputSource.INLINE_MAX_BYTES);
     JobState state = new JobState.Failed(null, now, Reason.InputTooLarge, message, null);
-    Finding finding = job.manifest().finding(job.inputPath(input.name()) + ".inline", message);
+    Finding finding = job.manifest().finding(job.inputPath(input) + ".inline", message);
     return new FinishedJob(
         job.name(),
         withStatus(job, state, Ledger.fresh(0), now),

@@ -46,8 +46,8 @@ public record LocalJob(
   }
 
   /** The path of an input in the manifest. */
-  String inputPath(String input) {
-    return blockPath() + "." + input;
+  String inputPath(EngineBlock.NamedInput input) {
+    return blockPath() + "." + input.path();
   }
 
   /** The path of the engine's block in the manifest. */
@@ -56,7 +56,7 @@ public record LocalJob(
   }
 
   /** The file that an input lies in; null where it lies in none. */
-  @Nullable String file(String input) {
+  @Nullable String file(EngineBlock.NamedInput input) {
     return files.get(inputPath(input));
   }
 }

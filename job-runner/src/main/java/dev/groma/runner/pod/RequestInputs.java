@@ -37,7 +37,7 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
    */
   private static final long MAX_BYTES = 192L << 20;
 
-  /** The engine's inputs, each of which must be there. */
+  /** The engine's inputs: the required ones must be there, the optional ones may. */
   Inputs of(RunnerRequest request, Engine<?, ?> engine) throws TransferException {
     Map<String, RequestInput> named = new HashMap<>();
     request.inputs().forEach(input -> named.put(input.name(), input));
@@ -48,6 +48,12 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
         throw TransferException.refused("the request names no source for the input " + name);
       }
       inputs.add(input(input));
+    }
+    for (String name : engine.optionalInputNames()) {
+      RequestInput input = named.get(name);
+      if (input != null) {
+        inputs.add(input(input));
+      }
     }
     return new Inputs(inputs);
   }

@@ -39,7 +39,7 @@ class ActionTest {
       new JobState.Succeeded(
           podA(1),
           START.plusSeconds(4),
-          new RecordedAnswer(new Summary(null, null), "s3://plans/", List.of(), null));
+          new RecordedAnswer(new Summary(null, null, null), "s3://plans/", List.of(), null));
   private static final JobState FAILED =
       new JobState.Failed(podA(1), START.plusSeconds(4), Reason.BadData, "ring 3", 65);
 

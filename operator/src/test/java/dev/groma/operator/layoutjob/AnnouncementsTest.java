@@ -94,7 +94,7 @@ class AnnouncementsTest {
 
   private static JobState succeeded() {
     return new JobState.Succeeded(
-        podA(1), START, new RecordedAnswer(new Summary(null, null), null, List.of(), null));
+        podA(1), START, new RecordedAnswer(new Summary(null, null, null), null, List.of(), null));
   }
 
   private static Ledger ledger(int attempt, int retry) {

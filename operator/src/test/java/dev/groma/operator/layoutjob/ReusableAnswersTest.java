@@ -115,7 +115,7 @@ class ReusableAnswersTest {
     return new JobState.Succeeded(
         podA(1),
         at,
-        new RecordedAnswer(new Summary(null, null), "s3://plans/", List.of(), reusedFrom));
+        new RecordedAnswer(new Summary(null, null, null), "s3://plans/", List.of(), reusedFrom));
   }
 
   private static LayoutJob job(

@@ -156,7 +156,7 @@ class NextAttemptTest {
   private static Reusable answer(long seconds) {
     return new Reusable(
         new RecordedAnswer(
-            new Summary(null, null),
+            new Summary(null, null, null),
             "s3://plans/",
             List.of(),
             new JobIdentity("earlier", "uid-earlier")),

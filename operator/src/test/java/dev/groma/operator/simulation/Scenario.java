@@ -57,6 +57,8 @@ record Scenario(JobReference reference, Order.Runnable order) {
             new RoomDetectionSpec(
                 InputSource.ofInline("{\"walls\": []}"), null, null, null, null, null),
             null,
+            null,
+            null,
             output,
             new Execution(
                 TIMEOUT_SECONDS,

@@ -9,6 +9,7 @@ import dev.groma.engine.number.Precision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,48 @@ public final class GeoJsonWriter implements AutoCloseable {
     }
     json.writeEndArray();
     endFeature(properties);
+  }
+
+  /**
+   * A feature whose geometry is a line with elevations, the third number of each position.
+   *
+   * @param elevations one a point
+   */
+  public void line(
+      String id,
+      Points line,
+      IntToDoubleFunction elevations,
+      Decimals elevationDecimals,
+      Content properties)
+      throws IOException {
+    beginFeature(id, "LineString");
+    json.writeStartArray();
+    for (int i = 0; i < line.size(); i++) {
+      json.writeStartArray();
+      write(line.x(i), precision.lengths());
+      write(line.y(i), precision.lengths());
+      write(elevations.applyAsDouble(i), elevationDecimals);
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    endFeature(properties);
+  }
+
+  /** A feature whose geometry is a point. */
+  public void point(String id, double x, double y, Content properties) throws IOException {
+    beginFeature(id, "Point");
+    point(Points.of(x, y), 0);
+    endFeature(properties);
+  }
+
+  /** A member with a list of numbers of so many places. */
+  public GeoJsonWriter numbers(String name, double[] values, Decimals decimals) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (double value : values) {
+      write(value, decimals);
+    }
+    json.writeEndArray();
+    return this;
   }
 
   private void beginFeature(String id, String geometry) throws IOException {

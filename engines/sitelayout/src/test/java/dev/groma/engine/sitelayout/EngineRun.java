@@ -1,0 +1,44 @@
+package dev.groma.engine.sitelayout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groma.engine.EngineContext;
+import dev.groma.engine.Input;
+import dev.groma.engine.Inputs;
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One run of the engine in memory. */
+record EngineRun(SiteLayoutSummary summary, Map<String, byte[]> artifacts) {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  static EngineRun of(String parameters, Input... inputs) throws Exception {
+    return of(JSON.readTree(parameters), inputs);
+  }
+
+  static EngineRun of(JsonNode parameters, Input... inputs) throws Exception {
+    SiteLayout engine = new SiteLayout();
+    Map<String, ByteArrayOutputStream> streams = new LinkedHashMap<>();
+    SiteLayoutSummary summary =
+        engine.run(
+            new Inputs(List.of(inputs)),
+            engine.parameters(parameters),
+            (name, mediaType) -> streams.computeIfAbsent(name, n -> new ByteArrayOutputStream()),
+            EngineContext.silent());
+    Map<String, byte[]> artifacts = new LinkedHashMap<>();
+    streams.forEach((name, out) -> artifacts.put(name, out.toByteArray()));
+    return new EngineRun(summary, artifacts);
+  }
+
+  byte[] artifact(String name) {
+    return Objects.requireNonNull(artifacts.get(name), name);
+  }
+
+  JsonNode json(String name) throws Exception {
+    return JSON.readTree(artifact(name));
+  }
+}

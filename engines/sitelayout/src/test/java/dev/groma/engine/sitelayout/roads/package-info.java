@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.sitelayout.roads;
+
+import org.jspecify.annotations.NullMarked;
