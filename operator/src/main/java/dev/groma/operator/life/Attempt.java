@@ -30,8 +30,9 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
   }
 
   /**
-   * Whether a runner of it may still be at work, or come to be. A Job that is being deleted makes
-   * no more Pods, so then its Pods say; one without Pods may have some that are not seen yet.
+   * Whether a runner of it may still be at work, or come to be. A Job that is being deleted stays
+   * until its Pods are gone, those too that are not seen yet; unless one of them is lost, with which
+   * the Job would stay for ever.
    *
    * @param lostBefore objects that should have been gone before then count as lost
    */
@@ -42,7 +43,8 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
     if (job == null || job.end() != null) {
       return false;
     }
-    return job.deletedAt() == null || (pods.isEmpty() && !isLost(job.deletedAt(), lostBefore));
+    boolean podIsLost = alive().isPresent();
+    return job.deletedAt() == null || (!podIsLost && !isLost(job.deletedAt(), lostBefore));
   }
 
   /**

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>a status that cannot be read may be final: set the object aside
- *   <li>an attempt that must not run is stopped: any before the current one, which a job that is
- *       held has not, and the current one of a job that is over
+ *   <li>an attempt that must not run is stopped: any before the current one, and the current one of
+ *       a job that is over
  *   <li>a final phase is final, whatever became of the Job and its Pod, until a failed job is asked
  *       to run again or its time to live is over
  *   <li>a spec that cannot be read ends the job
@@ -102,11 +102,14 @@ public final class Decider {
 
   /** Whether the record is old news or was lost, the write tells: old news cannot be written on. */
   private Decision recordIsBehind() {
-    return report(
-        new JobState.Pending(
-            Reason.WaitingForPreviousAttempt,
-            "attempt %d is there and is not recorded".formatted(seen.newestSeen())),
-        beyondAllSeen(ledger));
+    Instant lostBefore = now.minus(timing.lostAfter());
+    int waitedFor =
+        seen.attempts().stream()
+            .filter(attempt -> attempt.lives(lostBefore))
+            .map(Attempt::number)
+            .findFirst()
+            .orElseGet(seen::newestSeen);
+    return report(NextAttempt.waiting(waitedFor), beyondAllSeen(ledger));
   }
 
   /** The next attempt gets another number, so that the one that is stopped can be told from it. */

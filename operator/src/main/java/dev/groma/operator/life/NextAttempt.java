@@ -39,7 +39,7 @@ record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing ti
     }
     return earlier.get().endsByItself()
         ? new Decision.Wait(timing.patience())
-        : report(waiting(earlier.get()), timing.recheck());
+        : report(waiting(earlier.get().number()), timing.recheck());
   }
 
   private Optional<Decision> reuse() {
@@ -55,10 +55,10 @@ record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing ti
         : Optional.of(report(new JobState.Succeeded(null, now, reusable.answer()), Duration.ZERO));
   }
 
-  private static JobState waiting(Attempt earlier) {
+  static JobState waiting(int earlier) {
     return new JobState.Pending(
         Reason.WaitingForPreviousAttempt,
-        "the runner of attempt %d has not ended yet".formatted(earlier.number()));
+        "the runner of attempt %d has not ended yet".formatted(earlier));
   }
 
   private JobState tooLarge(NamedInput input) {

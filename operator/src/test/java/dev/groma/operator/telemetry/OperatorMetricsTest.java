@@ -85,7 +85,10 @@ class OperatorMetricsTest {
             null,
             World.START,
             new RecordedAnswer(
-                new Summary(null, null, null), null, List.of(), new JobIdentity("other", "uid-other"))),
+                new Summary(null, null, null),
+                null,
+                List.of(),
+                new JobIdentity("other", "uid-other"))),
         Ledger.fresh(0),
         World.empty().snapshot());
 
