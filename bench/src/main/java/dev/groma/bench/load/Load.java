@@ -28,14 +28,12 @@ public final class Load {
     String what = arguments.length == 0 ? "" : arguments[0];
     switch (what) {
       case "throughput" ->
-          withCluster(
-              (cluster, settings) ->
-                  new Throughput(cluster, settings, number(arguments, 1, JOBS), System.out)
-                      .run(number(arguments, 2, PAIRS)));
+          withCluster((cluster, settings) ->
+              new Throughput(cluster, settings, number(arguments, 1, JOBS), System.out)
+                  .run(number(arguments, 2, PAIRS)));
       case "memory" ->
-          withCluster(
-              (cluster, settings) ->
-                  new Memory(cluster, settings, number(arguments, 1, FINISHED), System.out).run());
+          withCluster((cluster, settings) ->
+              new Memory(cluster, settings, number(arguments, 1, FINISHED), System.out).run());
       default -> {
         System.err.println("arguments: throughput [JOBS [PAIRS]] | memory [JOBS]");
         System.exit(USAGE);

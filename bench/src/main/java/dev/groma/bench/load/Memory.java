@@ -47,7 +47,8 @@ final class Memory {
     LayoutJobStatus end = aRealEnd();
     fill(end);
     try (OperatorProcess operator = OperatorProcess.start(settings)) {
-      Load.line(out, "| finished LayoutJobs | live heap | restart to a new job's Job |%n|---|---|---|");
+      Load.line(
+          out, "| finished LayoutJobs | live heap | restart to a new job's Job |%n|---|---|---|");
       long live = liveHeapKibibytes(operator);
       operator.kill();
       Duration restart = restart();
@@ -91,7 +92,12 @@ final class Memory {
           "process " + operator.pid() + " to create a Job",
           LIMIT,
           () ->
-              cluster.auditLog().requests().inNamespace(namespace).verbs("create").on("jobs")
+              cluster
+                      .auditLog()
+                      .requests()
+                      .inNamespace(namespace)
+                      .verbs("create")
+                      .on("jobs")
                       .answered(201)
                       .count()
                   == 2);

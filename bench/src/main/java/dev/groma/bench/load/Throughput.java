@@ -13,7 +13,9 @@ import java.util.function.Function;
 /** LayoutJobs against plain Jobs of the same Pod template, in pairs whose order alternates. */
 final class Throughput {
 
-  /** The first jobs of a JVM are slow ones; the table has a row for each pair, so it can be seen. */
+  /**
+   * The first jobs of a JVM are slow ones; the table has a row for each pair, so it can be seen.
+   */
   private static final int WARM_UP = 20;
 
   private final ControlPlane cluster;

@@ -64,7 +64,8 @@ public final class OperatorRights {
   private static Kubeconfig grant(
       ControlPlane cluster, String namespace, String name, Predicate<PolicyRule> granted) {
     KubernetesClient admin = cluster.client();
-    List<PolicyRule> rules = objects(admin).stream().flatMap(OperatorRights::rules).filter(granted).toList();
+    List<PolicyRule> rules =
+        objects(admin).stream().flatMap(OperatorRights::rules).filter(granted).toList();
     admin
         .resource(
             new ServiceAccountBuilder()

@@ -27,8 +27,7 @@ public record OperatorSettings(
 
   /** Watches all namespaces, with its defaults otherwise. */
   public static OperatorSettings of(Kubeconfig kubeconfig) {
-    return new OperatorSettings(
-        kubeconfig, Map.of("GROMA_RUNNER_IMAGE", RUNNER_IMAGE), List.of());
+    return new OperatorSettings(kubeconfig, Map.of("GROMA_RUNNER_IMAGE", RUNNER_IMAGE), List.of());
   }
 
   /** Watches one namespace, with its defaults otherwise. */

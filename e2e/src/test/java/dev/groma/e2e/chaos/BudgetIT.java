@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 class BudgetIT {
 
   private static final int SUCCESSFUL = 100;
-  private static final int FINISHED = 200;
+  private static final int FINISHED = 1_000;
 
   private Arena arena;
 

@@ -95,8 +95,7 @@ class RaceIT {
 
     finding.says("%,d of %,d lost", lost, RACES);
     assertThat(lost).isZero();
-    assertThat(
-            arena.requests().since(start).on("layoutjobs/status").answered(CONFLICT).count())
+    assertThat(arena.requests().since(start).on("layoutjobs/status").answered(CONFLICT).count())
         .as("writes that came too late")
         .isGreaterThanOrEqualTo(RACES);
   }

@@ -6,8 +6,8 @@
  * between them, {@code LeaderIT} runs two operators, {@code RunnerIT} has runners that vanish and
  * lie, {@code RaceIT} changes specs during status writes, {@code BudgetIT} counts requests.
  *
- * <p>Terms: a <em>life</em> is what happens to one job when nothing breaks; the <em>arena</em> is a namespace with an operator's rights, a proxy before the API
- * server, and a node double.
+ * <p>Terms: a <em>life</em> is what happens to one job when nothing breaks; the <em>arena</em> is a
+ * namespace with an operator's rights, a proxy before the API server, and a node double.
  *
  * <p>Entry class: {@code Arena}.
  */
