@@ -65,8 +65,7 @@ class BudgetIT {
     AuditLog.Mark quiet = arena.cluster.auditLog().mark();
     double before = reconciles(operator);
     touchAllJobs();
-    Await.until(
-        "each job to be looked at again", () -> reconciles(operator) >= before + SUCCESSFUL);
+    awaitReconciles(operator, before + SUCCESSFUL);
 
     assertThat(since(quiet).counts()).isEmpty();
     finding.says("3 writes, 0 GET, 0 LIST for each of %d; 0 requests afterwards", SUCCESSFUL);
@@ -77,7 +76,7 @@ class BudgetIT {
     finish(FINISHED);
     AuditLog.Mark restart = arena.cluster.auditLog().mark();
     OperatorProcess operator = arena.start();
-    Await.until("every job to be looked at", () -> reconciles(operator) >= FINISHED);
+    awaitReconciles(operator, FINISHED);
     assertThat(since(restart).writes().counts()).isEmpty();
     assertThat(since(restart).verbs("get").counts()).isEmpty();
 
@@ -144,6 +143,10 @@ class BudgetIT {
           job.setStatus(end);
           arena.cluster.client().resource(job).subresource("status").patch();
         });
+  }
+
+  private static void awaitReconciles(OperatorProcess operator, double atLeast) {
+    Await.value("reconciles", Await.LIMIT, () -> reconciles(operator), n -> n >= atLeast);
   }
 
   /** How many times the operator has looked at a job. */

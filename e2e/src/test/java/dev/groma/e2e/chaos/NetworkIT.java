@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
+import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
 import dev.groma.cluster.faults.SilentProxy;
@@ -86,7 +87,8 @@ class NetworkIT {
     try (Injection late = arena.proxy.inject(writes(), Fault.delay(Duration.ofSeconds(30)))) {
       submit("late");
       late.await();
-      arena.awaitAll(status -> status.phase() != Phase.PENDING);
+      Await.until(
+          "the late Jobs", () -> arena.all().stream().noneMatch(job -> arena.jobs.of(job).isEmpty()));
     }
     checkAll();
     finding.says("%d jobs, all succeeded, one Job each", JOBS);

@@ -67,17 +67,23 @@ final class Action {
       case Creation.Refused(String words) ->
           never(
               create, seen, Reason.JobRefused, "the API server refuses the runner's Job: " + words);
-      case Creation.NotNow(String words) ->
-          report.write(
-              new Decision.Report(
-                  new JobState.Queued(
-                      words.contains("exceeded quota") ? Reason.QuotaExceeded : Reason.JobRefused,
-                      Message.of("the API server does not take the runner's Job now: " + words),
-                      new Runner(null, null, null, create.ledger().attempt())),
-                  create.ledger(),
-                  timing.recheck()),
-              seen);
+      case Creation.NotNow(String words) -> report.write(notNow(words, create), seen);
     };
+  }
+
+  /**
+   * A quota stays used up for a while. An API server that has just started refuses everything until
+   * it has read its roles, which takes seconds.
+   */
+  private Decision.Report notNow(String words, Decision.CreateJob create) {
+    boolean quota = words.contains("exceeded quota");
+    return new Decision.Report(
+        new JobState.Queued(
+            quota ? Reason.QuotaExceeded : Reason.JobRefused,
+            Message.of("the API server does not take the runner's Job now: " + words),
+            new Runner(null, null, null, create.ledger().attempt())),
+        create.ledger(),
+        quota ? timing.recheck() : timing.patience());
   }
 
   private static String jobName(Decision.CreateJob create, Snapshot seen) {

@@ -189,8 +189,9 @@ class ActionTest {
 
   @Test
   void a_right_that_is_missing_is_told_and_tried_again() {
-    create(new Creation.NotNow("jobs.batch is forbidden"));
+    Next next = create(new Creation.NotNow("jobs.batch is forbidden"));
 
+    assertThat(next).isEqualTo(Next.within(Duration.ofSeconds(10)));
     assertThat(running(cluster.statuses().getFirst())).isEqualTo("JobRefused");
     assertThat(cluster.announcements()).isEmpty();
   }
