@@ -2,13 +2,13 @@ package dev.groma.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.layoutjob.Artifact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groma.api.runner.RunnerContract;
+import dev.groma.api.layoutjob.Artifact;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.runner.RunnerContract;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;

@@ -31,8 +31,8 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
 
   /**
    * Whether a runner of it may still be at work, or come to be. A Job that is being deleted stays
-   * until its Pods are gone, those too that are not seen yet; unless one of them is lost, with which
-   * the Job would stay for ever.
+   * until its Pods are gone, those too that are not seen yet; unless one of them is lost, with
+   * which the Job would stay for ever.
    *
    * @param lostBefore objects that should have been gone before then count as lost
    */
