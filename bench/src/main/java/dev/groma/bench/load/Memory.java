@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -60,14 +61,13 @@ final class Memory {
   private LayoutJobStatus aRealEnd() {
     try (OperatorProcess operator = OperatorProcess.start(settings)) {
       submit("pattern");
-      LayoutJobStatus end =
+      LayoutJob over =
           Await.value(
-                  "the first job of process " + operator.pid() + " to end",
-                  LIMIT,
-                  () -> get("pattern"),
-                  job -> job.getStatus().phase().terminal())
-              .getStatus();
-      return end;
+              "the first job of process " + operator.pid() + " to end",
+              LIMIT,
+              () -> get("pattern"),
+              Contender.layoutJobs(client)::isOver);
+      return Objects.requireNonNull(over.getStatus());
     }
   }
 

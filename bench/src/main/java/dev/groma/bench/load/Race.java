@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,7 +100,8 @@ final class Race<T extends HasMetadata> {
     List<Long> waits =
         submitted.entrySet().stream()
             .filter(entry -> running.containsKey(entry.getKey()))
-            .map(entry -> running.get(entry.getKey()) - entry.getValue())
+            .map(entry ->
+                Objects.requireNonNull(running.get(entry.getKey())) - entry.getValue())
             .sorted()
             .toList();
     return Duration.ofNanos(waits.get(waits.size() / 2));
