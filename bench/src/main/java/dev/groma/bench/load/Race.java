@@ -100,8 +100,7 @@ final class Race<T extends HasMetadata> {
     List<Long> waits =
         submitted.entrySet().stream()
             .filter(entry -> running.containsKey(entry.getKey()))
-            .map(entry ->
-                Objects.requireNonNull(running.get(entry.getKey())) - entry.getValue())
+            .map(entry -> Objects.requireNonNull(running.get(entry.getKey())) - entry.getValue())
             .sorted()
             .toList();
     return Duration.ofNanos(waits.get(waits.size() / 2));

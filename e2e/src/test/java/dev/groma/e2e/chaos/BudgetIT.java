@@ -1,6 +1,5 @@
 package dev.groma.e2e.chaos;
 
-import static dev.groma.cluster.faults.ApiRequests.watches;
 import static dev.groma.cluster.scripted.PodMatchers.any;
 import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -88,7 +88,8 @@ class NetworkIT {
       submit("late");
       late.await();
       Await.until(
-          "the late Jobs", () -> arena.all().stream().noneMatch(job -> arena.jobs.of(job).isEmpty()));
+          "the late Jobs",
+          () -> arena.all().stream().noneMatch(job -> arena.jobs.of(job).isEmpty()));
     }
     checkAll();
     finding.says("%d jobs, all succeeded, one Job each", JOBS);
