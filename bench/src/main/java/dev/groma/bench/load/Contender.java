@@ -1,6 +1,8 @@
 package dev.groma.bench.load;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.Phase;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -50,7 +52,9 @@ interface Contender<T extends HasMetadata> {
 
       @Override
       public boolean isOver(LayoutJob submitted) {
-        return Ends.isOver(submitted);
+        LayoutJobStatus status = submitted.getStatus();
+        Phase phase = status == null ? null : status.phase();
+        return phase != null && phase.terminal();
       }
     };
   }

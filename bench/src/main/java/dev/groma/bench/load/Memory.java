@@ -61,13 +61,13 @@ final class Memory {
   private LayoutJobStatus aRealEnd() {
     try (OperatorProcess operator = OperatorProcess.start(settings)) {
       submit("pattern");
-      LayoutJob end =
+      LayoutJob over =
           Await.value(
               "the first job of process " + operator.pid() + " to end",
               LIMIT,
               () -> get("pattern"),
-              Ends::isOver);
-      return Objects.requireNonNull(end.getStatus());
+              Contender.layoutJobs(client)::isOver);
+      return Objects.requireNonNull(over.getStatus());
     }
   }
 

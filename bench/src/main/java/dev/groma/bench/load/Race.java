@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,9 +98,9 @@ final class Race<T extends HasMetadata> {
 
   private Duration toRunning() {
     List<Long> waits =
-        running.entrySet().stream()
-            .map(entry ->
-                entry.getValue() - submitted.getOrDefault(entry.getKey(), entry.getValue()))
+        submitted.entrySet().stream()
+            .filter(entry -> running.containsKey(entry.getKey()))
+            .map(entry -> Objects.requireNonNull(running.get(entry.getKey())) - entry.getValue())
             .sorted()
             .toList();
     return Duration.ofNanos(waits.get(waits.size() / 2));

@@ -3,6 +3,7 @@ package dev.groma.runner.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.engine.sitefit.SiteFit;
+import dev.groma.engine.sitelayout.SiteLayout;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.manifest.Finding;
 import dev.groma.runner.manifest.Manifest;
@@ -64,7 +65,7 @@ class ManifestTableTest {
     Laptop laptop =
         new Laptop(
             SCHEMA,
-            new Engines(List.of(new ScriptedEngine(), new SiteFit())),
+            new Engines(List.of(new ScriptedEngine(), new SiteFit(), new SiteLayout())),
             manifests,
             Outside.REFUSED,
             new RemoteInputs(false, Map.of()),

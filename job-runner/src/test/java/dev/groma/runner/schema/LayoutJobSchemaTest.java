@@ -46,7 +46,14 @@ class LayoutJobSchemaTest {
 
   @Test
   void inputs_are_found_where_the_crd_has_them() {
-    assertThat(schema.inputPaths()).containsExactly("spec.roomDetection.walls");
+    assertThat(schema.inputPaths())
+        .containsExactly(
+            "spec.roomDetection.walls",
+            "spec.siteFit.house",
+            "spec.siteFit.parcel",
+            "spec.siteLayout.boundary",
+            "spec.siteLayout.exclusions",
+            "spec.siteLayout.terrain.dem");
   }
 
   @Test

@@ -80,7 +80,7 @@ class QuarkusOperatorTest {
     assertThat(settings.getRetry())
         .asInstanceOf(InstanceOfAssertFactories.type(GenericRetry.class))
         .returns(-1, GenericRetry::getMaxAttempts)
-        .returns(60_000L, GenericRetry::getMaxInterval);
+        .returns(10_000L, GenericRetry::getMaxInterval);
   }
 
   @Test
