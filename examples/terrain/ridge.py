@@ -75,7 +75,7 @@ spec:
   siteLayout:
     crs: EPSG:32630
     targetCapacityKw: {target}
-    entry: {{x: {WEST + 700}, y: {SOUTH + 62}}}
+    entry: {{east: {WEST + 700}, north: {SOUTH + 62}}}
     boundary:
       inline: |
         {{"type": "FeatureCollection", "features": [

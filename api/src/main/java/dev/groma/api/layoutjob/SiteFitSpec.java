@@ -81,14 +81,17 @@ public record SiteFitSpec(
                   + " degrees, lie at it. Default: none; edges or point is required.")
           @Nullable Point point) {}
 
-  /** A point in the parcel's coordinates. */
+  /**
+   * A point in the parcel's coordinates. Not x and y: to YAML 1.1, which the API server reads, a
+   * bare y is true.
+   */
   public record Point(
       @JsonPropertyDescription("Easting, -1000000000 to 1000000000. Required.")
           @Required
-          @Min(-1_000_000_000) @Max(1_000_000_000) double x,
+          @Min(-1_000_000_000) @Max(1_000_000_000) double east,
       @JsonPropertyDescription("Northing, -1000000000 to 1000000000. Required.")
           @Required
-          @Min(-1_000_000_000) @Max(1_000_000_000) double y) {}
+          @Min(-1_000_000_000) @Max(1_000_000_000) double north) {}
 
   /** A range of rotations. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -52,7 +52,7 @@ class UnreadableObjectsTest {
       String namespace = cluster.createNamespace("unreadable");
       store(cluster, namespace, "text-for-object", "{roomDetection: {walls: just text}}");
       store(cluster, namespace, "word-for-number", rooms("snapTolerance: tight"));
-      store(cluster, namespace, "other-engine", "{siteLayout: {boundary: {inline: x}}}");
+      store(cluster, namespace, "other-engine", "{videoAnalysis: {video: {inline: x}}}");
       store(cluster, namespace, "no-source", "{roomDetection: {walls: {}}}");
       store(cluster, namespace, "no-spec", "null");
       store(cluster, namespace, "strange-phase", rooms("unit: m"));

@@ -180,9 +180,9 @@ final class SiteFitBlock {
 
   private SiteFitParameters.Street point(JsonNode point) {
     ParameterReader inner = new ParameterReader(point, List.of());
-    double x = inner.number("x", 0, -INFINITE, INFINITE);
-    double y = inner.number("y", 0, -INFINITE, INFINITE);
-    for (String axis : List.of("x", "y")) {
+    double x = inner.number("east", 0, -INFINITE, INFINITE);
+    double y = inner.number("north", 0, -INFINITE, INFINITE);
+    for (String axis : List.of("east", "north")) {
       if (!inner.has(axis)) {
         inner.problem(axis, "must be given");
       }

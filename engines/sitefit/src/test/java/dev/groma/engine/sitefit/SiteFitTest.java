@@ -196,7 +196,7 @@ class SiteFitTest {
   void keepsSetbacksByKindOfEdge() throws Exception {
     run(
         "{'crs': 'EPSG:5514', 'setbacks': {'street': 9, 'side': 1, 'rear': 6},"
-            + " 'street': {'point': {'x': -774480, 'y': -998450}}, 'topK': 1,"
+            + " 'street': {'point': {'east': -774480, 'north': -998450}}, 'topK': 1,"
             + " 'weights': {'clearance': 0, 'orientation': 0, 'garden': 0, 'parallelism': 1,"
             + " 'street': 1}}",
         PARCEL,

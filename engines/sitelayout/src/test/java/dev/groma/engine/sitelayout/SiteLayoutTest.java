@@ -69,7 +69,7 @@ class SiteLayoutTest {
           EngineRun.of(
               """
               {"crs": "EPSG:26915", "fixedAssets": [{"id": "pad", "lengthMetres": %s, "widthMetres": %s,
-                "position": {"x": %s, "y": %s}, "rotationDegrees": %s, "elevation": %s}]}
+                "position": {"east": %s, "north": %s}, "rotationDegrees": %s, "elevation": %s}]}
               """
                   .formatted(
                       pad.get("width"),
@@ -103,9 +103,9 @@ class SiteLayoutTest {
         EngineRun.of(
             """
             {"crs": "EPSG:32630", "fixedAssets": [
-              {"id": "a", "lengthMetres": 20, "widthMetres": 20, "position": {"x": 450400, "y": 4500300},
+              {"id": "a", "lengthMetres": 20, "widthMetres": 20, "position": {"east": 450400, "north": 4500300},
                "elevation": "fixed", "elevationMetres": 1},
-              {"id": "b", "lengthMetres": 20, "widthMetres": 20, "position": {"x": 450410, "y": 4500300},
+              {"id": "b", "lengthMetres": 20, "widthMetres": 20, "position": {"east": 450410, "north": 4500300},
                "elevation": "fixed", "elevationMetres": 1}]}
             """,
             field());
@@ -193,7 +193,7 @@ class SiteLayoutTest {
         EngineRun.of(
             """
             {"crs": "EPSG:32630", "terrain": {"resolutionMetres": 1}, "fixedAssets": [
-              {"lengthMetres": 50, "widthMetres": 30, "position": {"x": 450400, "y": 4500300},
+              {"lengthMetres": 50, "widthMetres": 30, "position": {"east": 450400, "north": 4500300},
                "elevation": "fixed", "elevationMetres": 2}]}
             """,
             field());

@@ -86,12 +86,12 @@ public final class ParametersReader {
   }
 
   private PositionXy position(ParameterReader group) {
-    for (String axis : List.of("x", "y")) {
+    for (String axis : List.of("east", "north")) {
       if (!group.has(axis)) {
         group.problem(axis, "must be given");
       }
     }
-    return new PositionXy(group.number("x", 0, -1e8, 1e8), group.number("y", 0, -1e8, 1e8));
+    return new PositionXy(group.number("east", 0, -1e8, 1e8), group.number("north", 0, -1e8, 1e8));
   }
 
   private static TerrainParameters terrain(ParameterReader group) {
