@@ -85,7 +85,9 @@ class ThreadIT {
     assertThat(laptop.exitCode()).isZero();
     assertThat(remote.phase()).isEqualTo(Phase.SUCCEEDED);
     assertThat(numbers(remote)).isEqualTo(numbers(local));
-    assertThat(remote.artifacts()).isEqualTo(local.artifacts());
+    assertThat(remote.artifacts())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("uri")
+        .isEqualTo(local.artifacts());
     for (Artifact artifact : remote.artifacts()) {
       Path file = folder.resolve(laptop.job().getMetadata().getName()).resolve(artifact.name());
       assertThat(file).hasSize(artifact.bytes());
@@ -147,39 +149,6 @@ class ThreadIT {
           .doesNotContainKeys("create events", "delete jobs");
       // The runner may have told its progress once.
       assertThat(writes.get("patch layoutjobs/status")).isBetween(2L, 3L);
-    }
-  }
-
-  @Test
-  void an_operator_killed_between_creating_the_job_and_writing_a_status_leaves_one_job_and_its_end(
-      TestNamespace own) throws Exception {
-    LayoutJob submitted;
-    OperatorProcess first =
-        OperatorProcess.start(
-            OperatorSettings.of(OperatorRights.withoutStatus(cluster, own.name()), own.name()));
-    try (first) {
-      submitted =
-          client
-              .resource(read(Layout.EXAMPLES.resolve("apartment.yaml")))
-              .inNamespace(own.name())
-              .create();
-      Await.until("the Job to be created", () -> jobs(own.name()).size() == 1);
-      first.kill();
-    }
-    assertThat(stored(submitted).getStatus().phase()).isEqualTo(Phase.PENDING);
-
-    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
-        OperatorProcess second =
-            OperatorProcess.start(
-                OperatorSettings.of(OperatorRights.production(cluster, own.name()), own.name()))) {
-      LayoutJobStatus status = awaitEnd(submitted);
-
-      assertThat(status.phase()).as(second.log()).isEqualTo(Phase.SUCCEEDED);
-      assertThat(status.attempts()).isEqualTo(1);
-      assertThat(jobs(own.name()))
-          .singleElement()
-          .extracting(job -> job.getMetadata().getName())
-          .isEqualTo(status.runner().jobName());
     }
   }
 
