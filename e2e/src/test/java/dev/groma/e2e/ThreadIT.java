@@ -152,6 +152,40 @@ class ThreadIT {
     }
   }
 
+  @Test
+  void an_operator_killed_between_creating_the_job_and_writing_a_status_leaves_one_job_and_its_end(
+      TestNamespace own) throws Exception {
+    OperatorSettings settings =
+        OperatorSettings.of(OperatorRights.withoutStatus(cluster, own.name()), own.name())
+            .withLastingReports(own.name());
+    LayoutJob submitted;
+    try (OperatorProcess first = OperatorProcess.start(settings)) {
+      submitted =
+          client
+              .resource(read(Layout.EXAMPLES.resolve("apartment.yaml")))
+              .inNamespace(own.name())
+              .create();
+      Await.until("the Job to be created", () -> jobs(own.name()).size() == 1);
+      first.kill();
+    }
+    assertThat(stored(submitted).getStatus().phase()).isEqualTo(Phase.PENDING);
+
+    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+        OperatorProcess second =
+            OperatorProcess.start(
+                settings.through(OperatorRights.production(cluster, own.name())))) {
+      LayoutJobStatus status = awaitEnd(submitted);
+
+      assertThat(status.phase()).as("%s with %s", second.log(), runners).isEqualTo(Phase.SUCCEEDED);
+      assertThat(status.attempts()).isEqualTo(1);
+      assertThat(status.resultLocation()).startsWith("configmap://");
+      assertThat(jobs(own.name()))
+          .singleElement()
+          .extracting(job -> job.getMetadata().getName())
+          .isEqualTo(status.runner().jobName());
+    }
+  }
+
   private static LayoutJob read(Path manifest) throws IOException {
     LayoutJob job =
         client.getKubernetesSerialization().unmarshal(Files.readString(manifest), LayoutJob.class);

@@ -27,10 +27,12 @@ final class Nodes implements ApiServer.Watcher {
   private final World world;
   private final Runners runners;
   private final Invariants invariants;
+  private final JobController controller;
   private final Set<String> silent = new HashSet<>();
 
-  Nodes(World world, Runners runners, Invariants invariants) {
+  Nodes(World world, Runners runners, Invariants invariants, JobController controller) {
     this.world = world;
+    this.controller = controller;
     this.runners = runners;
     this.invariants = invariants;
   }
@@ -151,7 +153,17 @@ final class Nodes implements ApiServer.Watcher {
     world.soon(1, 5_000, () -> remove(of));
   }
 
+  /** A Pod goes when its end is counted: until then the Job controller's finalizer is on it. */
   private void remove(Stored.Pod of) {
+    Stored.Pod there = world.api().pod(of.name());
+    if (there != null && controller.counts(there)) {
+      world.soon(20, 1_000, () -> remove(of));
+    } else {
+      vanish(of);
+    }
+  }
+
+  private void vanish(Stored.Pod of) {
     Stored.Pod there = world.api().pod(of.name());
     if (there != null && there.pod().uid().equals(of.pod().uid())) {
       world.say("kubelet", () -> "Pod " + of.name() + " is gone");
@@ -169,7 +181,7 @@ final class Nodes implements ApiServer.Watcher {
       case EVICTION ->
           put(pod, pod.pod().deletedAt(), EVICTED, new PodState.Lost("Evicted", "low on memory"));
       case DRAIN -> Deletions.pod(world, pod, DRAIN);
-      case VANISHING -> remove(pod);
+      case VANISHING -> vanish(pod);
       case SILENT_NODE -> {
         silent.add(pod.pod().uid());
         world.soon(
