@@ -19,6 +19,9 @@ import java.util.Set;
 final class Exchange {
   private static final int SWITCHING_PROTOCOLS = 101;
 
+  /** Caches of the API server begin with what was there at its start. */
+  private static final String LONG_AGO = "resourceVersion=1";
+
   /** Those that belong to one connection, not to the message. */
   private static final Set<String> FRAMING = Set.of("host", "content-length", "transfer-encoding");
 
@@ -63,6 +66,10 @@ final class Exchange {
         refuse(refusal);
         injection.strike(seen);
       }
+      case Fault.Expire() -> {
+        forward(request.uri().replaceFirst("resourceVersion=\\d+", LONG_AGO), seen.body());
+        injection.strike(seen);
+      }
       case Fault.Delay(var latency) -> {
         vertx.setTimer(latency.toMillis(), late -> pass());
         injection.strike(seen);
@@ -83,7 +90,7 @@ final class Exchange {
         injection.strike(seen);
       }
       case AFTER_EFFECT ->
-          ask(seen.body())
+          ask(request.uri(), seen.body())
               .compose(HttpClientResponse::body)
               .onComplete(answered -> {
                 end.run();
@@ -110,12 +117,16 @@ final class Exchange {
   }
 
   private void forward(String body) {
-    ask(body).onSuccess(this::answer).onFailure(serverIsAway -> cut());
+    forward(request.uri(), body);
   }
 
-  private Future<HttpClientResponse> ask(String body) {
+  private void forward(String uri, String body) {
+    ask(uri, body).onSuccess(this::answer).onFailure(serverIsAway -> cut());
+  }
+
+  private Future<HttpClientResponse> ask(String uri, String body) {
     return upstream
-        .request(request.method(), request.uri())
+        .request(request.method(), uri)
         .compose(copy -> {
           copy.exceptionHandler(broken -> {}); // the future tells
           request

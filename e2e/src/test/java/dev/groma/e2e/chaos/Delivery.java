@@ -4,6 +4,7 @@ import dev.groma.api.runner.JobReference;
 import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerRequest;
+import dev.groma.cluster.node.PodTokens;
 import dev.groma.cluster.scripted.Step;
 import dev.groma.cluster.scripted.Steps;
 import dev.groma.runner.endpoint.ConfigMapArtifactStore;
@@ -11,7 +12,6 @@ import dev.groma.runner.endpoint.ReportEndpoint;
 import dev.groma.runner.transfer.Patience;
 import dev.groma.runner.transfer.TransferException;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +34,7 @@ import java.util.Map;
 record Delivery(KubernetesClient client, Path folder) {
 
   private static final String TEXT = "{}\n";
+  private static final long TOKEN_SECONDS = 3600;
 
   /** Stores the artifacts of the Pod's attempt; what is left is to say so and end. */
   Step thenSuccess(Pod pod) {
@@ -46,7 +47,9 @@ record Delivery(KubernetesClient client, Path folder) {
               artifact("rooms.geojson", "application/geo+json"),
               artifact("result.json", "application/json"));
       Path own = Files.createDirectories(folder.resolve(pod.getMetadata().getUid()));
-      Path token = Files.writeString(own.resolve("token"), token(pod));
+      Path token =
+          Files.writeString(
+              own.resolve("token"), PodTokens.issue(client, pod, "groma-report", TOKEN_SECONDS));
       Path authority =
           Files.writeString(own.resolve("ca.crt"), annotations.get("groma.dev/report-ca"));
       try (ReportEndpoint endpoint = new ReportEndpoint(attempt(request), token, authority)) {
@@ -75,28 +78,5 @@ record Delivery(KubernetesClient client, Path folder) {
         "%s/v1/attempts/%s/%s/%s/%d"
             .formatted(
                 request.report().url(), job.namespace(), job.name(), job.uid(), request.attempt()));
-  }
-
-  /** As the kubelet projects it into the Pod. */
-  private String token(Pod pod) {
-    return client
-        .serviceAccounts()
-        .inNamespace(pod.getMetadata().getNamespace())
-        .withName(pod.getSpec().getServiceAccountName())
-        .tokenRequest(
-            new TokenRequestBuilder()
-                .withNewSpec()
-                .withAudiences("groma-report")
-                .withExpirationSeconds(3600L)
-                .withNewBoundObjectRef()
-                .withApiVersion("v1")
-                .withKind("Pod")
-                .withName(pod.getMetadata().getName())
-                .withUid(pod.getMetadata().getUid())
-                .endBoundObjectRef()
-                .endSpec()
-                .build())
-        .getStatus()
-        .getToken();
   }
 }
