@@ -12,15 +12,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
+import java.net.HttpURLConnection;
 import java.util.Locale;
 import java.util.Set;
 
 /** One request and its answer. Runs on the event loop of its connection. */
 final class Exchange {
   private static final int SWITCHING_PROTOCOLS = 101;
-
-  /** Caches of the API server begin with what was there at its start. */
-  private static final String LONG_AGO = "resourceVersion=1";
 
   /** Those that belong to one connection, not to the message. */
   private static final Set<String> FRAMING = Set.of("host", "content-length", "transfer-encoding");
@@ -67,7 +65,7 @@ final class Exchange {
         injection.strike(seen);
       }
       case Fault.Expire() -> {
-        forward(request.uri().replaceFirst("resourceVersion=\\d+", LONG_AGO), seen.body());
+        expire();
         injection.strike(seen);
       }
       case Fault.Delay(var latency) -> {
@@ -90,7 +88,7 @@ final class Exchange {
         injection.strike(seen);
       }
       case AFTER_EFFECT ->
-          ask(request.uri(), seen.body())
+          ask(seen.body())
               .compose(HttpClientResponse::body)
               .onComplete(answered -> {
                 end.run();
@@ -99,34 +97,56 @@ final class Exchange {
     }
   }
 
-  private void refuse(Fault.Refuse refusal) {
-    var status =
+  private void expire() {
+    JsonObject event =
         new JsonObject()
-            .put("kind", "Status")
-            .put("apiVersion", "v1")
-            .put("metadata", new JsonObject())
-            .put("status", "Failure")
-            .put("message", refusal.message())
-            .put("reason", refusal.reason())
-            .put("code", refusal.code());
+            .put("type", "ERROR")
+            .put(
+                "object",
+                status(
+                    new Fault.Refuse(
+                        HttpURLConnection.HTTP_GONE,
+                        "Expired",
+                        "too old resource version: 1 (2)")));
+    if (isUpgrade(request)) {
+      request
+          .toWebSocket()
+          .onSuccess(
+              stream -> stream.writeTextMessage(event.encode()).onComplete(sent -> stream.close()));
+    } else {
+      request
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .end(event.encode() + "\n");
+    }
+  }
+
+  private void refuse(Fault.Refuse refusal) {
     request
         .response()
         .setStatusCode(refusal.code())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(status.toBuffer());
+        .end(status(refusal).toBuffer());
+  }
+
+  private static JsonObject status(Fault.Refuse refusal) {
+    return new JsonObject()
+        .put("kind", "Status")
+        .put("apiVersion", "v1")
+        .put("metadata", new JsonObject())
+        .put("status", "Failure")
+        .put("message", refusal.message())
+        .put("reason", refusal.reason())
+        .put("code", refusal.code());
   }
 
   private void forward(String body) {
-    forward(request.uri(), body);
+    ask(body).onSuccess(this::answer).onFailure(serverIsAway -> cut());
   }
 
-  private void forward(String uri, String body) {
-    ask(uri, body).onSuccess(this::answer).onFailure(serverIsAway -> cut());
-  }
-
-  private Future<HttpClientResponse> ask(String uri, String body) {
+  private Future<HttpClientResponse> ask(String body) {
     return upstream
-        .request(request.method(), uri)
+        .request(request.method(), request.uri())
         .compose(copy -> {
           copy.exceptionHandler(broken -> {}); // the future tells
           request
