@@ -102,7 +102,7 @@ public record World(
   }
 
   /** With a Job that is at work. */
-  World job() {
+  public World job() {
     return job(false, START, Counted.NONE, null, null);
   }
 
