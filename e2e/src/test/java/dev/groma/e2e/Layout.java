@@ -10,7 +10,6 @@ final class Layout {
   static final Path ROOT = Path.of(System.getProperty("groma.root"));
   static final Path CRDS = ROOT.resolve("crds");
   static final Path EXAMPLES = ROOT.resolve("examples");
-  static final Path RBAC = ROOT.resolve("operator/src/main/kubernetes/rbac.yaml");
   static final Path OPERATOR_JAR = ROOT.resolve("operator/target/quarkus-app/quarkus-run.jar");
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
