@@ -3,6 +3,7 @@ package dev.groma.charts;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.charts.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,11 @@ final class Charts {
   /** The objects of a kind. */
   static <T extends HasMetadata> Stream<T> of(Class<T> kind, List<HasMetadata> objects) {
     return objects.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** Whether objects of its kind are in a namespace. */
+  static boolean isNamespaced(HasMetadata object) {
+    return object instanceof Namespaced;
   }
 
   static String read(Path file) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -56,17 +57,21 @@ public record Program(Path path, Map<String, String> environment) {
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
-      CompletableFuture<String> errors =
-          CompletableFuture.supplyAsync(() -> listen(process, heard));
+      // On a thread of its own: on two cores the common pool has one, by which processes tell their
+      // end.
+      FutureTask<String> errors = new FutureTask<>(() -> listen(process, heard));
+      Thread.ofVirtual().start(errors);
       try (OutputStream stdin = process.getOutputStream()) {
         stdin.write(input.getBytes(StandardCharsets.UTF_8));
       } catch (IOException closed) {
         // It did not want its input; its exit code and its words say why.
       }
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Output(process.waitFor(), out, errors.join());
+      return new Output(process.waitFor(), out, errors.get());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run " + path, e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot hear what " + path + " says", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + path + " was running", e);
