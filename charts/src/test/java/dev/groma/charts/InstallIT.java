@@ -60,7 +60,6 @@ class InstallIT {
     pods =
         ProcessPods.start(
             installation.cluster,
-            "plans",
             List.of(
                 PackagedRunner.image(), new LocalImage("kubectl", List.of(kubectl.toString()))));
     operator = installation.start();
@@ -84,6 +83,7 @@ class InstallIT {
     assertThat(test.exitCode())
         .as(test.err() + test.out() + "the operator's log: " + operator.logFile())
         .isZero();
+    assertThat(test.out()).contains("layoutjob.groma.dev/groma-test condition met");
   }
 
   @Test
