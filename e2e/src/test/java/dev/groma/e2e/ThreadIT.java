@@ -18,6 +18,7 @@ import dev.groma.cluster.local.ProcessPods;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.cluster.operator.OperatorSettings;
+import dev.groma.cluster.operator.PackagedRunner;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ThreadIT {
     client = shared.client();
     namespace = own.name();
     cluster.applyCrds(Layout.CRDS);
-    pods = ProcessPods.start(cluster, namespace, List.of(Layout.runner()));
+    pods = ProcessPods.start(cluster, namespace, List.of(PackagedRunner.image()));
     operator =
         OperatorProcess.start(
             OperatorSettings.of(OperatorRights.production(cluster, namespace), namespace));
@@ -125,7 +126,8 @@ class ThreadIT {
   @Test
   void a_job_takes_a_job_a_config_map_and_two_statuses_and_no_event(TestNamespace own)
       throws Exception {
-    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+    try (ProcessPods runners =
+            ProcessPods.start(cluster, own.name(), List.of(PackagedRunner.image()));
         OperatorProcess ready =
             OperatorProcess.start(
                 OperatorSettings.of(OperatorRights.production(cluster, own.name()), own.name()))) {
