@@ -157,10 +157,11 @@ class RaceIT {
           room.acquireUninterruptibly();
           threads.execute(() -> {
             String name = (i % 2 == 0 ? "cancel-" : "suspend-") + i;
+            lost.add(name);
             try {
               arena.submit(name, QUEUED);
-              if (fate(name, recordedOver) == Fate.LOST) {
-                lost.add(name);
+              if (fate(name, recordedOver) == Fate.NOTICED) {
+                lost.remove(name);
               }
             } finally {
               room.release();
