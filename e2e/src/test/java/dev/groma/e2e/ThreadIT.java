@@ -172,7 +172,8 @@ class ThreadIT {
     }
     assertThat(stored(submitted).getStatus().phase()).isEqualTo(Phase.PENDING);
 
-    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+    try (ProcessPods runners =
+            ProcessPods.start(cluster, own.name(), List.of(PackagedRunner.image()));
         OperatorProcess second =
             OperatorProcess.start(
                 settings.through(OperatorRights.production(cluster, own.name())))) {

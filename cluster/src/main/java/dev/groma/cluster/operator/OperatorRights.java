@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -40,6 +41,22 @@ public final class OperatorRights {
         .resource(new NamespaceBuilder().withNewMetadata().withName(SYSTEM).endMetadata().build())
         .serverSideApply();
     return grant(cluster, Release.groma(SYSTEM, VALUES), ACCOUNT);
+  }
+
+  /**
+   * What {@link #production} grants but for the right to write a status, until it is granted the
+   * rest: such an operator creates the Job and gets no further.
+   */
+  public static Kubeconfig withoutStatus(ControlPlane cluster, String namespace) {
+    Kubeconfig all = production(cluster, namespace);
+    cluster.client().rbac().roles().inNamespace(namespace).list().getItems().stream()
+        .filter(role -> role.getRules().removeIf(OperatorRights::isAboutStatus))
+        .forEach(role -> cluster.client().resource(role).update());
+    return all;
+  }
+
+  private static boolean isAboutStatus(PolicyRule rule) {
+    return rule.getResources().contains("layoutjobs/status");
   }
 
   /** The user that the audit log knows the production operator of a namespace by. */
