@@ -7,6 +7,7 @@ import dev.groma.engine.sitefit.proof.Exhaustion;
 import dev.groma.engine.sitefit.proof.SizeProof;
 import dev.groma.engine.sitefit.region.BuildableRegion;
 import dev.groma.engine.sitefit.search.PlacementSearch;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
@@ -40,10 +41,11 @@ public final class SiteFitter {
       return new Fit(List.of(), tooLarge.get(), site, drawn.parts(), 0);
     }
     Shape shape = region.shape();
+    DistanceField field = new DistanceField(shape, house.radius());
     PlacementSearch search =
         new PlacementSearch(
             site,
-            shape,
+            field,
             house,
             parameters,
             InscribedCircle.of(site.parcel(), CIRCLE_PRECISION, context),
@@ -55,7 +57,7 @@ public final class SiteFitter {
     }
     context.progress(90, "proving");
     Infeasible reason =
-        new Exhaustion(shape, house, context)
+        new Exhaustion(field, house, context)
             .prove(parameters.rotation())
             .orElseGet(() -> new Infeasible.NotFound(search.resolution()));
     context.progress(100, "done");

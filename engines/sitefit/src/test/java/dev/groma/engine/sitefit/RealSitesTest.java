@@ -102,7 +102,6 @@ class RealSitesTest {
         InscribedCircle.of(site.parcel(), 1e-4, context),
         truth.get("known_rotation_deg_ccw").asDouble(),
         truth.get("known_translation").get(0).asDouble() - site.originX(),
-        truth.get("known_translation").get(1).asDouble() - site.originY(),
-        context);
+        truth.get("known_translation").get(1).asDouble() - site.originY());
   }
 }

@@ -8,6 +8,7 @@ import dev.groma.engine.geometry.Points;
 import dev.groma.engine.ring.SoundPolygon;
 import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.fit.InnerFit;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
 import java.util.Random;
@@ -34,9 +35,9 @@ class RectangleTest {
       if (Math.abs(room) < 1e-6) {
         continue;
       }
-      Shape region = shape(Sites.rectangle(width, height));
+      DistanceField region = field(Sites.rectangle(width, height));
       House house = House.of(Sites.rectangle(a, b), EngineContext.silent());
-      InnerFit fit = InnerFit.of(region, house.turned(t));
+      InnerFit fit = InnerFit.of(region, house.turned(t), region.shape().bounds());
       assertThat(fit.isEmpty())
           .as("%s: %s x %s in %s x %s", t, a, b, width, height)
           .isEqualTo(room < 0);
@@ -47,8 +48,8 @@ class RectangleTest {
     }
   }
 
-  private static Shape shape(Points ring) {
-    return Shape.of(List.of(new SoundPolygon(ring, List.of())), 0, 0);
+  private static DistanceField field(Points ring) {
+    return new DistanceField(Shape.of(List.of(new SoundPolygon(ring, List.of())), 0, 0), 0);
   }
 
   @Test

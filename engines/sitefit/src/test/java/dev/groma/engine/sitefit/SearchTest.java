@@ -85,8 +85,7 @@ class SearchTest {
           if (buildable.covers(Sites.placed(site, degrees, x, y))) {
             brute =
                 Math.max(
-                    brute,
-                    PlacementSearch.score(site, house, parameters, circle, degrees, x, y, context));
+                    brute, PlacementSearch.score(site, house, parameters, circle, degrees, x, y));
           }
         }
       }
