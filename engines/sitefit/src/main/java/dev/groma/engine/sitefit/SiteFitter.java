@@ -20,13 +20,14 @@ import java.util.Optional;
  * positions; where nothing was found, rule everything out. A pure function of its arguments,
  * without state.
  *
- * <p>Containment is exact within the tolerance. The best position at a rotation is found within
- * {@link PlacementSearch#PRECISION} of its score; rotations are those of the grid, those that align
- * edges, and what refinement finds between them.
+ * <p>Containment is exact within the tolerance. No rotation of the grid, and none that aligns
+ * edges, has a better score by more than {@link PlacementSearch#PRECISION}; refinement finds what
+ * is between them.
  */
 public final class SiteFitter {
 
-  private static final double CIRCLE_PRECISION = 5e-3;
+  /** Of the circle that scores are measured by, metres: they have more than four places. */
+  private static final double CIRCLE_PRECISION = 1e-4;
 
   /** Places the house. */
   public Fit fit(Site site, SiteFitParameters parameters, EngineContext context)
@@ -48,7 +49,7 @@ public final class SiteFitter {
             field,
             house,
             parameters,
-            InscribedCircle.of(site.parcel(), CIRCLE_PRECISION, context),
+            InscribedCircle.of(new DistanceField(site.parcel(), 0), CIRCLE_PRECISION, context),
             context.part(10, 90));
     List<Placement> placements = search.best();
     if (!placements.isEmpty()) {

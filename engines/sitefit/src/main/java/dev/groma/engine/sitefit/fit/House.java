@@ -45,13 +45,9 @@ public record House(
     for (int i = 0; i < shape.size(); i++) {
       radius = Math.max(radius, Math.hypot(shape.x(i), shape.y(i)));
     }
+    DistanceField field = new DistanceField(shape, SURROUNDINGS * radius);
     return new House(
-        shape,
-        new DistanceField(shape, SURROUNDINGS * radius),
-        pivotX,
-        pivotY,
-        radius,
-        InscribedCircle.of(shape, CIRCLE_PRECISION, context));
+        shape, field, pivotX, pivotY, radius, InscribedCircle.of(field, CIRCLE_PRECISION, context));
   }
 
   /** The house turned counterclockwise about the pivot. */

@@ -4,6 +4,7 @@ import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.Segments;
 import dev.groma.engine.sitefit.shape.Shape;
+import dev.groma.engine.sitefit.shape.Sounding;
 
 /** The corners of a house at one rotation, around its pivot. Edge i runs from corner i to i + 1. */
 public final class TurnedHouse {
@@ -134,10 +135,9 @@ public final class TurnedHouse {
   }
 
   /** From a point, taken from the pivot, to the outline, with its direction: negative inside. */
-  public DistanceField.Sounding sounding(double px, double py) {
-    DistanceField.Sounding turned =
-        house.field().sounding(px * cos + py * sin, py * cos - px * sin);
-    return new DistanceField.Sounding(
+  public Sounding sounding(double px, double py) {
+    Sounding turned = house.field().sounding(px * cos + py * sin, py * cos - px * sin);
+    return new Sounding(
         -turned.distance(),
         turned.x() * cos - turned.y() * sin,
         turned.x() * sin + turned.y() * cos);

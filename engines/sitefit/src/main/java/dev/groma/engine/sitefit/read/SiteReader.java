@@ -31,7 +31,7 @@ public final class SiteReader {
 
   /**
    * Vertices of parcel times those of house; chosen: cadastral outlines have some hundred, and a
-   * run at the limit takes about a minute.
+   * run at the limit takes some seconds.
    */
   private static final int MOST_PAIRS = 10_000;
 

@@ -3,7 +3,7 @@ package dev.groma.engine.sitefit.search;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
 import dev.groma.engine.sitefit.shape.DistanceField;
-import dev.groma.engine.sitefit.shape.DistanceField.Sounding;
+import dev.groma.engine.sitefit.shape.Sounding;
 import java.util.Arrays;
 
 /**
@@ -118,7 +118,7 @@ final class Garden {
         }
         double above = Math.min(bound, Math.min(most[i], toHouse.distance() + reach));
         if (above > best && free > 2 * reach) {
-          above = Math.min(above, DistanceField.mostBetween(inside[i], toHouse, quarter));
+          above = Math.min(above, Sounding.mostBetween(inside[i], toHouse, quarter));
         }
         if (above > best) {
           open.add(i, above);

@@ -50,24 +50,16 @@ public final class PlacementSearch {
   /**
    * The score of a placement that somebody else has found; it is not asked whether it fits.
    *
-   * @param degrees turned about the origin of the house's own coordinates
+   * @param turn degrees about the origin of the house's own coordinates
    * @param x then moved, in the frame of the site
    * @param y then moved, in the frame of the site
    */
-  public static double score(
-      Site site,
-      House house,
-      SiteFitParameters parameters,
-      InscribedCircle parcelCircle,
-      double degrees,
-      double x,
-      double y) {
-    Scoring scoring =
-        new Scoring(site, house, parameters.setbacks(), parameters.weights(), parcelCircle);
-    double radians = Math.toRadians(degrees);
+  public double score(double turn, double x, double y) {
+    House house = space.house();
+    double radians = Math.toRadians(turn);
     double pivotX = x - house.translationX(radians, 0);
     double pivotY = y - house.translationY(radians, 0);
-    return scoring.placement(house.turned(radians), degrees, pivotX, pivotY).score();
+    return scoring.placement(house.turned(radians), turn, pivotX, pivotY).score();
   }
 
   /** How many rotations are tried. */

@@ -26,7 +26,13 @@ final class Refinement {
   private static final double FIRST_STEP = 0.5;
 
   private static final double QUICK_STEP = 0.01;
-  private static final double LAST_STEP = 1e-4;
+  private static final double LAST_STEP = 2e-4;
+
+  /** First step where there is no more room than the tolerance leaves. */
+  private static final double TIGHT_STEP = 2e-3;
+
+  /** Metres to which a garden is worked out at least. */
+  private static final double FINEST_GARDEN = 1e-4;
 
   /** First step at a rotation beside one that was climbed, and how far a start may be away. */
   private static final double BESIDE = 0.1;
@@ -62,7 +68,7 @@ final class Refinement {
     Found atRight = beside(best, right);
     for (int i = 0; i < SECTIONS && high > low; i++) {
       best = better(better(best, atLeft), atRight);
-      if (score(atLeft) > score(atRight)) {
+      if (isLower(atLeft, atRight, best, (low + high) / 2)) {
         high = right;
         right = left;
         atRight = atLeft;
@@ -76,7 +82,17 @@ final class Refinement {
         atRight = beside(best, right);
       }
     }
-    return better(better(best, atLeft), atRight);
+    best = better(better(best, atLeft), atRight);
+    // Where there is hardly any room, larger steps lead nowhere.
+    return Climb.byTurning(this::moved, best, TIGHT_STEP, TIGHT_STEP / 100);
+  }
+
+  /** Whether the best lies in the lower part; where nothing fits in either, near the best known. */
+  private static boolean isLower(
+      @Nullable Found atLeft, @Nullable Found atRight, Found best, double middle) {
+    return atLeft == null && atRight == null
+        ? best.degrees() < middle
+        : score(atLeft) > score(atRight);
   }
 
   private static double score(@Nullable Found found) {
@@ -105,27 +121,31 @@ final class Refinement {
         start = next == null ? start : next;
       }
     }
-    return start == null ? null : Climb.byMoving(this::moved, start, BESIDE, LAST_STEP);
+    if (start == null) {
+      return null;
+    }
+    double away = space.house().radius() * Math.toRadians(Math.abs(turn - other.degrees()));
+    return Climb.byMoving(this::moved, start, Math.clamp(away, 10 * LAST_STEP, BESIDE), LAST_STEP);
   }
 
   private @Nullable Found moved(Found from, double[] move) {
     double x = from.x() + move[0];
     double y = from.y() + move[1];
-    double precision = Math.hypot(move[0], move[1]) / 10;
+    double precision = Math.max(Math.hypot(move[0], move[1]) / 10, FINEST_GARDEN);
     if (move.length < 3 || move[2] == 0) {
       return terrain.above(
           from.score(), from.degrees(), from.house(), x, y, from.garden(), precision);
     }
-    double turn = range.within(from.degrees() + Math.toDegrees(move[2] / space.house().radius()));
-    return Double.isNaN(turn)
-        ? null
-        : terrain.above(
-            from.score(),
-            turn,
-            space.house().turned(Math.toRadians(turn)),
-            x,
-            y,
-            from.garden(),
-            Math.max(precision, Math.abs(move[2]) / 10));
+    double turned = from.degrees() + Math.toDegrees(move[2] / space.house().radius());
+    double turn =
+        range.isFullTurn() ? range.within(turned) : Math.clamp(turned, range.min(), range.max());
+    return terrain.above(
+        from.score(),
+        turn,
+        space.house().turned(Math.toRadians(turn)),
+        x,
+        y,
+        from.garden(),
+        Math.max(precision, Math.abs(move[2]) / 10));
   }
 }
