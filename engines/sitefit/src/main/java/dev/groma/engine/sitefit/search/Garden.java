@@ -65,14 +65,10 @@ final class Garden {
    * @param precision by how much the bound may exceed the radius
    * @param floor larger bounds need not be told from this one
    * @param enough a circle larger than this is as good as the largest
+   * @param effort squares after which radius and bound may be farther apart: in strips around a
+   *     house that hardly fits there are circles of the same size everywhere
    */
-  record Question(double precision, double floor, double enough) {
-
-    /** For the bound. */
-    static Question ofBound(double precision, double floor) {
-      return new Question(precision, floor, Double.POSITIVE_INFINITY);
-    }
-  }
+  record Question(double precision, double floor, double enough, int effort) {}
 
   /**
    * Looks for the largest free circle.
@@ -93,7 +89,11 @@ final class Garden {
     open.clear();
     open.add(0, most[0]);
     double bound = most[0];
-    while (best <= question.enough && bound > Math.max(best + question.precision, question.floor)) {
+    for (int looked = 0;
+        looked < question.effort
+            && best <= question.enough
+            && bound > Math.max(best + question.precision, question.floor);
+        looked++) {
       lookInto(open.remove(), bound, house, px, py);
       bound = open.isEmpty() ? best : open.highest();
     }

@@ -13,8 +13,9 @@ import dev.groma.engine.sitefit.shape.InscribedCircle;
 /** How good a placement is. Every term is worked out in one place, whatever asks for it. */
 final class Scoring {
 
-  /** Metres to which a reported garden is exact. */
-  private static final double GARDEN_PRECISION = 1e-4;
+  /** A reported garden is exact to a tenth of a millimetre. */
+  private static final Garden.Question REPORTED =
+      new Garden.Question(1e-4, 0, Double.POSITIVE_INFINITY, 100_000);
 
   private final Site site;
   private final House house;
@@ -129,8 +130,7 @@ final class Scoring {
   Placement placement(TurnedHouse turned, double degrees, double px, double py) {
     double clearance = Math.max(0, clearance(turned, px, py, 0));
     Double toStreet = site.hasStreet() ? (Double) toStreet(turned, px, py) : null;
-    Garden.Free free =
-        garden(turned, px, py, emptyGarden, Garden.Question.ofBound(GARDEN_PRECISION, 0));
+    Garden.Free free = garden(turned, px, py, emptyGarden, REPORTED);
     double radians = turned.radians();
     ScoreTerms terms =
         new ScoreTerms(

@@ -14,6 +14,9 @@ final class Terrain {
   /** The share of a cell's reach to which its garden is looked for; finer hardly helps. */
   private static final double GARDEN_SHARE = 0.25;
 
+  /** Squares looked at for one garden; chosen: few need so many. */
+  private static final int EFFORT = 200;
+
   private final Scoring scoring;
   private final Space space;
   private final List<Found> taken;
@@ -56,7 +59,8 @@ final class Terrain {
     Garden.Free garden = hint;
     if (scoring.countsGarden()) {
       double least = scoring.gardenRadius(floor - score);
-      garden = scoring.garden(house, x, y, hint, new Garden.Question(precision, least, least));
+      garden =
+          scoring.garden(house, x, y, hint, new Garden.Question(precision, least, least, EFFORT));
       score += scoring.ofGarden(garden.radius());
     }
     return score > floor && new Containment(space.region(), house).holds(x, y)
@@ -102,7 +106,12 @@ final class Terrain {
       if (radius > needed) {
         double precision = Math.max(GARDEN_SHARE * reach, FINEST_GARDEN);
         Garden.Free here =
-            scoring.garden(house, x, y, garden, Garden.Question.ofBound(precision, needed - reach));
+            scoring.garden(
+                house,
+                x,
+                y,
+                garden,
+                new Garden.Question(precision, needed - reach, Double.POSITIVE_INFINITY, EFFORT));
         radius = Math.min(radius, here.bound());
         garden = here.withBound(Math.min(garden.bound(), here.bound() + reach));
       }
