@@ -1,6 +1,7 @@
 package dev.groma.engine.sitefit.shape;
 
 import dev.groma.engine.geometry.Bounds;
+import java.util.stream.IntStream;
 
 /**
  * Exact distances from points to the boundary of a shape, in a time that hardly depends on the
@@ -12,6 +13,7 @@ public final class DistanceField {
   private final Shape shape;
   private final Edges edges;
   private final EdgeGrid grid;
+  private final int[] everyEdge;
 
   /**
    * A field around a shape.
@@ -21,6 +23,7 @@ public final class DistanceField {
   public DistanceField(Shape shape, double margin) {
     this.shape = shape;
     edges = new Edges(shape);
+    everyEdge = IntStream.range(0, shape.size()).toArray();
     Bounds bounds = shape.bounds();
     double extent = bounds.extent() + 2 * margin;
     grid =
@@ -66,26 +69,16 @@ public final class DistanceField {
       return most;
     }
     for (int i = grid.from(cell); i < grid.to(cell); i++) {
-      Sounding other = edges.sounding(grid.edge(i), px, py, true);
+      Sounding other = edges.sounding(grid.edges()[i], px, py, true);
       most = Math.min(most, Sounding.mostBetween(middle, other, half));
     }
     return most;
   }
 
   private int nearest(int cell, double px, double py) {
-    int nearest = 0;
-    double least = Double.POSITIVE_INFINITY;
-    int from = cell < 0 ? 0 : grid.from(cell);
-    int to = cell < 0 ? edges.size() : grid.to(cell);
-    for (int i = from; i < to; i++) {
-      int edge = cell < 0 ? i : grid.edge(i);
-      double squared = edges.squaredDistance(edge, px, py);
-      if (squared < least) {
-        least = squared;
-        nearest = edge;
-      }
-    }
-    return nearest;
+    return cell < 0
+        ? edges.nearest(everyEdge, 0, everyEdge.length, px, py)
+        : edges.nearest(grid.edges(), grid.from(cell), grid.to(cell), px, py);
   }
 
   /** By the cell as a whole, or by the nearest edge; where its end is nearest, by all edges. */

@@ -69,9 +69,9 @@ final class EdgeGrid {
     return first[cell + 1];
   }
 
-  /** The edge at a place. */
-  int edge(int place) {
-    return nearest[place];
+  /** The edges of all cells, one cell's after another's. Not to be written to. */
+  int[] edges() {
+    return nearest;
   }
 
   /** 1 for a cell inside, -1 outside, 0 where the boundary may cross it. */

@@ -52,6 +52,22 @@ final class Edges {
     return awayX * awayX + awayY * awayY;
   }
 
+  /** The nearest of some edges: those from one place of a list to another. */
+  int nearest(int[] list, int from, int to, double px, double py) {
+    int nearest = list[from];
+    if (to - from > 1) {
+      double least = Double.POSITIVE_INFINITY;
+      for (int i = from; i < to; i++) {
+        double squared = squaredDistance(list[i], px, py);
+        if (squared < least) {
+          least = squared;
+          nearest = list[i];
+        }
+      }
+    }
+    return nearest;
+  }
+
   /** The distance to an edge, its direction, and a sign. */
   Sounding sounding(int edge, double px, double py, boolean inside) {
     double share = Math.max(0, Math.min(1, along(edge, px, py)));
