@@ -40,8 +40,7 @@ final class BranchAndBound {
    * Prepares a search.
    *
    * @param terrain whose taken placements may become more between searches
-   * @param all rotations
-   * @param root all placements
+   * @param root all rotations, and nothing known of their placements
    */
   BranchAndBound(Space space, Terrain terrain, Refinement refinement, Cell root)
       throws CancelledException {
