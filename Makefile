@@ -24,8 +24,8 @@ chaos: ## break everything around the operator, more of it than in make test; wr
 dev: ## a Kubernetes API server, the operator and runner processes in this terminal; Ctrl-C ends all
 	cluster/dev
 
-crds: ## write crds/ and docs/reference from the code
-	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator -am
+crds: ## write crds/, docs/reference and the charts' golden files from the code
+	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,charts -am
 
 fmt: ## format the Java sources
 	$(MVN) -q spotless:apply

@@ -1,10 +1,11 @@
 package dev.groma.cluster;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.groma.cluster.program.Output;
+import dev.groma.cluster.program.Program;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Where the three programs are. {@code cluster/control-plane/build} alone knows: it takes {@code
@@ -22,37 +23,17 @@ record Binaries(Path folder) {
   /** The same with these variables in the script's environment. */
   static Binaries find(Map<String, String> environment) {
     Path script = SourceTree.root().resolve("cluster/control-plane/build");
-    var builder = new ProcessBuilder(script.toString());
-    builder.environment().putAll(environment);
     try {
-      Process build = builder.start();
-      build.getOutputStream().close();
-      CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> tell(build));
-      String folder =
-          new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (build.waitFor() != 0) {
-        throw new ControlPlaneException(said.join().strip());
+      // It builds for minutes, so what it says is passed on at once.
+      Output build =
+          new Program(script, environment).run(List.of(), "", line -> System.err.println(line));
+      if (build.exitCode() != 0) {
+        throw new ControlPlaneException(build.err().strip());
       }
-      return new Binaries(Path.of(folder));
-    } catch (IOException e) {
+      return new Binaries(Path.of(build.out().strip()));
+    } catch (UncheckedIOException e) {
       throw new ControlPlaneException("cannot run " + script, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ControlPlaneException("interrupted while " + script + " was running", e);
     }
-  }
-
-  /** Passes on what the script says while it builds, since that takes minutes. */
-  private static String tell(Process build) {
-    var said = new StringBuilder();
-    build
-        .errorReader(StandardCharsets.UTF_8)
-        .lines()
-        .forEach(line -> {
-          System.err.println(line);
-          said.append(line).append('\n');
-        });
-    return said.toString();
   }
 
   Path program(String name) {

@@ -18,6 +18,7 @@ import dev.groma.cluster.local.ProcessPods;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.cluster.operator.OperatorSettings;
+import dev.groma.cluster.operator.PackagedRunner;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ThreadIT {
     client = shared.client();
     namespace = own.name();
     cluster.applyCrds(Layout.CRDS);
-    pods = ProcessPods.start(cluster, namespace, List.of(Layout.runner()));
+    pods = ProcessPods.start(cluster, namespace, List.of(PackagedRunner.image()));
     operator =
         OperatorProcess.start(
             OperatorSettings.of(OperatorRights.production(cluster, namespace), namespace));
@@ -125,7 +126,8 @@ class ThreadIT {
   @Test
   void a_job_takes_a_job_a_config_map_and_two_statuses_and_no_event(TestNamespace own)
       throws Exception {
-    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+    try (ProcessPods runners =
+            ProcessPods.start(cluster, own.name(), List.of(PackagedRunner.image()));
         OperatorProcess ready =
             OperatorProcess.start(
                 OperatorSettings.of(OperatorRights.production(cluster, own.name()), own.name()))) {
@@ -149,6 +151,40 @@ class ThreadIT {
           .doesNotContainKeys("create events", "delete jobs");
       // The runner may have told its progress once.
       assertThat(writes.get("patch layoutjobs/status")).isBetween(2L, 3L);
+    }
+  }
+
+  @Test
+  void an_operator_killed_between_creating_the_job_and_writing_a_status_leaves_one_job_and_its_end(
+      TestNamespace own) throws Exception {
+    OperatorSettings settings =
+        OperatorSettings.of(OperatorRights.withoutStatus(cluster, own.name()), own.name())
+            .withLastingReports(own.name());
+    LayoutJob submitted;
+    try (OperatorProcess first = OperatorProcess.start(settings)) {
+      submitted =
+          client
+              .resource(read(Layout.EXAMPLES.resolve("apartment.yaml")))
+              .inNamespace(own.name())
+              .create();
+      Await.until("the Job to be created", () -> jobs(own.name()).size() == 1);
+      first.kill();
+    }
+    assertThat(stored(submitted).getStatus().phase()).isEqualTo(Phase.PENDING);
+
+    try (ProcessPods runners = ProcessPods.start(cluster, own.name(), List.of(Layout.runner()));
+        OperatorProcess second =
+            OperatorProcess.start(
+                settings.through(OperatorRights.production(cluster, own.name())))) {
+      LayoutJobStatus status = awaitEnd(submitted);
+
+      assertThat(status.phase()).as("%s with %s", second.log(), runners).isEqualTo(Phase.SUCCEEDED);
+      assertThat(status.attempts()).isEqualTo(1);
+      assertThat(status.resultLocation()).startsWith("configmap://");
+      assertThat(jobs(own.name()))
+          .singleElement()
+          .extracting(job -> job.getMetadata().getName())
+          .isEqualTo(status.runner().jobName());
     }
   }
 

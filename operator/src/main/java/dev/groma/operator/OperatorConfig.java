@@ -65,8 +65,12 @@ public interface OperatorConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** Namespace of the Lease {@code groma-operator}. Absent: the operator's own. */
+    /** Namespace of the Lease. Absent: the operator's own. */
     Optional<String> namespace();
+
+    /** Name of the Lease; operators that watch different namespaces need different ones. */
+    @WithDefault("groma-operator")
+    String lease();
   }
 
   /** The Pods that run engines. */

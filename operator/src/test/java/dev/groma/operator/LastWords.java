@@ -30,14 +30,24 @@ public final class LastWords {
 
   /** Of a runner with a summary of its own. */
   public static String success(String uid, int attempt, ObjectNode summary) {
+    return success(
+        uid,
+        attempt,
+        summary,
+        List.of(
+            new ResultArtifact("rooms.geojson", "application/geo+json", 2048, SHA_256),
+            new ResultArtifact("result.json", "application/json", 512, SHA_256)));
+  }
+
+  /** Of a runner with artifacts of its own. */
+  public static String success(String uid, int attempt, List<ResultArtifact> artifacts) {
+    return success(uid, attempt, summary(), artifacts);
+  }
+
+  private static String success(
+      String uid, int attempt, ObjectNode summary, List<ResultArtifact> artifacts) {
     return RunnerContract.canonicalJson(
-        TerminationMessage.succeeded(
-            uid,
-            attempt,
-            summary,
-            List.of(
-                new ResultArtifact("rooms.geojson", "application/geo+json", 2048, SHA_256),
-                new ResultArtifact("result.json", "application/json", 512, SHA_256))));
+        TerminationMessage.succeeded(uid, attempt, summary, artifacts));
   }
 
   /** Of a runner that has no result. */

@@ -5,6 +5,7 @@ import dev.groma.api.layoutjob.ConfigMapSink;
 import dev.groma.api.layoutjob.Output;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
+import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.attempt.ReportAccess;
@@ -60,7 +61,7 @@ public final class TestOperator implements AutoCloseable {
 
   /** Starts one that watches a namespace with the rights of production. */
   public static TestOperator start(ControlPlane cluster, String namespace, Timing timing) {
-    Kubeconfig kubeconfig = Rbac.grant(cluster, namespace);
+    Kubeconfig kubeconfig = OperatorRights.production(cluster, namespace);
     TestOperator started = new TestOperator(client(kubeconfig), namespace, timing);
     started.operator.start();
     return started;

@@ -17,13 +17,17 @@ public record Artifact(
         @Required
         @Size(min = 1, max = 253) String name,
     @JsonPropertyDescription(
-            "Where the file is: s3://BUCKET/KEY, configmap://NAMESPACE/NAME/KEY or"
-                + " volumeclaim://NAMESPACE/NAME/PATH.")
-        @Size(max = 2048) @Nullable String uri,
+            "Where the file is: s3://BUCKET/KEY, with ?versionId=VERSION where the bucket keeps"
+                + " versions, configmap://NAMESPACE/NAME/KEY or volumeclaim://NAMESPACE/NAME/PATH.")
+        @Size(max = Artifact.URI_MAX_LENGTH) @Nullable String uri,
     @JsonPropertyDescription("Media type, such as application/geo+json.")
         @Required
         @Size(min = 1, max = 127) String mediaType,
     @JsonPropertyDescription("Size in bytes.") @Required @Min(0) long bytes,
     @JsonPropertyDescription("SHA-256 of the bytes, 64 hexadecimal digits.")
         @Required
-        @Pattern("^[0-9a-f]{64}$") @Size(min = 64, max = 64) String sha256) {}
+        @Pattern("^[0-9a-f]{64}$") @Size(min = 64, max = 64) String sha256) {
+
+  /** The longest URI, in UTF-16 code units. */
+  public static final int URI_MAX_LENGTH = 2048;
+}

@@ -38,6 +38,13 @@ public record InputSource(
    */
   public static final int INLINE_MAX_BYTES = 192 * 1024;
 
+  /**
+   * The longest that all inline inputs of a job may be together, in bytes of UTF-8. They travel in
+   * annotations of the Pod, of which there may be 256 KiB (TotalAnnotationSizeLimitB of
+   * k8s.io/apimachinery); the rest is for the request and the certificates.
+   */
+  public static final int INLINE_TOTAL_MAX_BYTES = 224 * 1024;
+
   /** A source of text that stands in the manifest. */
   public static InputSource ofInline(String text) {
     return new InputSource(text, null, null, null);

@@ -57,7 +57,9 @@ public record LayoutJobStatus(
     @JsonPropertyDescription("The runner of the latest attempt.") @Nullable Runner runner,
     @JsonPropertyDescription("What is used up of the attempts that the job has.")
         @Nullable AttemptBudget budget,
-    @JsonPropertyDescription("When the next attempt begins; absent unless one waits for its time.")
+    @JsonPropertyDescription(
+            "When the next attempt begins, or since when its Job cannot be created; absent"
+                + " otherwise.")
         @Size(max = 32) @Nullable String nextAttemptTime,
     @JsonPropertyDescription(
             "Memory of the latest attempt, where it was raised because one ran out of it.")

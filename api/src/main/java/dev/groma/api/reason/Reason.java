@@ -77,7 +77,7 @@ public enum Reason {
       "Mend the place that the message names. Raise spec.retry where the input lies outside the manifest, else submit the job under another name."),
   InputTooLarge(
       Ending.PERMANENT,
-      "An inline input is longer than 192 KiB in UTF-8.",
+      "An inline input is longer than 192 KiB in UTF-8, or all of them together than 224 KiB.",
       "Put the text into a ConfigMap, S3 or a volume and name it there."),
   ResultTooLarge(
       Ending.PERMANENT,

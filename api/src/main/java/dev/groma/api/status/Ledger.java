@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt number of the current attempt, begun or about to begin, from 1
  * @param budget what is used up
- * @param notBefore when the current attempt may begin; null for at once
+ * @param notBefore when the current attempt may begin, or was first kept from it; null for at once
  * @param memory of the current attempt, where it was raised; null otherwise
  * @param past the newest attempts that ended without an answer, oldest first
  * @param startedAt when the first attempt started; null until one has
@@ -63,6 +63,11 @@ public record Ledger(
     return startedAt != null || at == null
         ? this
         : new Ledger(attempt, budget, notBefore, memory, past, at);
+  }
+
+  /** The same, with this as the time at which the current attempt may begin. */
+  public Ledger begins(Instant at) {
+    return new Ledger(attempt, budget, at, memory, past, startedAt);
   }
 
   /** The same, with the current attempt among the past ones. */

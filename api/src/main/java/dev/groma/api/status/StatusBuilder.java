@@ -67,7 +67,10 @@ public final class StatusBuilder {
               .waitingUntil(ledger.notBefore())
               .build(conditions.open(reason, message));
       case JobState.Queued(Reason reason, String message, Runner runner) ->
-          new Draft(Phase.QUEUED, ledger).by(runner).build(conditions.open(reason, message));
+          new Draft(Phase.QUEUED, ledger)
+              .by(runner)
+              .waitingUntil(runner.jobName() == null ? ledger.notBefore() : null)
+              .build(conditions.open(reason, message));
       case JobState.Running(Runner runner) ->
           new Draft(Phase.RUNNING, ledger).by(runner).build(conditions.running(runner.attempt()));
       case JobState.Suspended() -> new Draft(Phase.SUSPENDED, ledger).build(conditions.suspended());

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
+import java.net.HttpURLConnection;
 import java.util.Locale;
 import java.util.Set;
 
@@ -63,6 +64,10 @@ final class Exchange {
         refuse(refusal);
         injection.strike(seen);
       }
+      case Fault.Expire() -> {
+        expire();
+        injection.strike(seen);
+      }
       case Fault.Delay(var latency) -> {
         vertx.setTimer(latency.toMillis(), late -> pass());
         injection.strike(seen);
@@ -92,21 +97,47 @@ final class Exchange {
     }
   }
 
-  private void refuse(Fault.Refuse refusal) {
-    var status =
+  private void expire() {
+    JsonObject event =
         new JsonObject()
-            .put("kind", "Status")
-            .put("apiVersion", "v1")
-            .put("metadata", new JsonObject())
-            .put("status", "Failure")
-            .put("message", refusal.message())
-            .put("reason", refusal.reason())
-            .put("code", refusal.code());
+            .put("type", "ERROR")
+            .put(
+                "object",
+                status(
+                    new Fault.Refuse(
+                        HttpURLConnection.HTTP_GONE,
+                        "Expired",
+                        "too old resource version: 1 (2)")));
+    if (isUpgrade(request)) {
+      request
+          .toWebSocket()
+          .onSuccess(
+              stream -> stream.writeTextMessage(event.encode()).onComplete(sent -> stream.close()));
+    } else {
+      request
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .end(event.encode() + "\n");
+    }
+  }
+
+  private void refuse(Fault.Refuse refusal) {
     request
         .response()
         .setStatusCode(refusal.code())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(status.toBuffer());
+        .end(status(refusal).toBuffer());
+  }
+
+  private static JsonObject status(Fault.Refuse refusal) {
+    return new JsonObject()
+        .put("kind", "Status")
+        .put("apiVersion", "v1")
+        .put("metadata", new JsonObject())
+        .put("status", "Failure")
+        .put("message", refusal.message())
+        .put("reason", refusal.reason())
+        .put("code", refusal.code());
   }
 
   private void forward(String body) {

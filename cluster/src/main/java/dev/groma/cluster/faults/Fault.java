@@ -27,6 +27,9 @@ public sealed interface Fault {
   /** The proxy answers in the API server's place, with a Status of this code, reason, message. */
   record Refuse(int code, String reason, String message) implements Fault {}
 
+  /** A watch is told that the version from which it goes on is not kept any more. */
+  record Expire() implements Fault {}
+
   /** The request is forwarded this much later, even when nobody waits for the answer any more. */
   record Delay(Duration latency) implements Fault {}
 
@@ -62,9 +65,13 @@ public sealed interface Fault {
         "the server is currently unable to handle the request");
   }
 
-  /** A watch or list goes on from a version that is not kept any more. */
+  /**
+   * A watch goes on from a version that is not kept any more. It is answered as the API server does
+   * it: 200, and in the stream an ERROR with a Status of 410. A 410 in place of the stream the
+   * client takes for an outage, and tries the same watch again.
+   */
   static Fault expired() {
-    return new Refuse(HttpURLConnection.HTTP_GONE, "Expired", "too old resource version");
+    return new Expire();
   }
 
   /** The request is forwarded this much later. */

@@ -1,5 +1,6 @@
 /**
- * JUnit: one control plane for all tests of a JVM, a fresh namespace for each of them.
+ * JUnit: one control plane for all tests of a JVM, a fresh namespace for each of them, golden
+ * files.
  *
  * <pre>{@code
  * @ClusterTest

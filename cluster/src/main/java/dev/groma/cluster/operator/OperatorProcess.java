@@ -53,7 +53,7 @@ public final class OperatorProcess implements AutoCloseable {
     arguments.addAll(List.of("-jar", jar().toString()));
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("KUBECONFIG", settings.kubeconfig().path().toString());
-    environment.put("GROMA_REPORT_PORT", "0");
+    environment.putIfAbsent("GROMA_REPORT_PORT", "0");
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port));
     Child child =
@@ -70,7 +70,7 @@ public final class OperatorProcess implements AutoCloseable {
     return jar;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

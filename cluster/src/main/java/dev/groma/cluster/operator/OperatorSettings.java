@@ -42,6 +42,18 @@ public record OperatorSettings(
     return new OperatorSettings(kubeconfig, more, jvmArguments);
   }
 
+  /**
+   * With a report endpoint that stays where it is, and is who it is, when another operator takes
+   * over: a port of its own, and an authority that is kept in a Secret of this namespace.
+   */
+  public OperatorSettings withLastingReports(String namespace) {
+    int port = OperatorProcess.freePort();
+    return with("GROMA_REPORT_NAMESPACE", namespace)
+        .with("GROMA_REPORT_HOST", "127.0.0.1")
+        .with("GROMA_REPORT_PORT", Integer.toString(port))
+        .with("GROMA_REPORT_URL", "https://127.0.0.1:" + port);
+  }
+
   /** With further arguments of the JVM. */
   public OperatorSettings withJvm(String... arguments) {
     List<String> more = new ArrayList<>(jvmArguments);

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,7 @@ class ApiServerProxyTest {
   @Test
   void theProxyAnswersInTheServersPlace() {
     for (Fault fault :
-        Set.of(
-            Fault.unavailable(), Fault.expired(), Fault.tooManyRequests(), Fault.internalError())) {
+        Set.of(Fault.unavailable(), Fault.tooManyRequests(), Fault.internalError())) {
       try (Injection refusing = proxy.inject(any(), fault)) {
         KubernetesClientException refused =
             catchThrowableOfType(KubernetesClientException.class, () -> create("first"));
@@ -195,14 +195,20 @@ class ApiServerProxyTest {
     try (SharedIndexInformer<ConfigMap> seen = inform()) {
       create("first");
       Await.until("the watch to tell of it", () -> sees(seen, "first"));
-      Injection expired = proxy.inject(watches(), Turns.upTo(2), Fault.expired());
+      Injection lists = proxy.inject(isList(), Fault.delay(Duration.ofMillis(1)));
+      Injection expired = proxy.inject(watches(), Turns.only(1), Fault.expired());
 
       proxy.cutWatches();
       create("second");
 
       Await.until("the watch to tell of the second", () -> sees(seen, "second"));
-      assertThat(expired.struck()).isNotEmpty();
+      assertThat(expired.struck()).hasSize(1);
+      assertThat(lists.struck()).as("lists anew, as after 410").isNotEmpty();
     }
+  }
+
+  private static Predicate<ApiRequest> isList() {
+    return request -> request.method().equals("GET") && !request.isWatch();
   }
 
   private KubernetesClient client(Consumer<Config> settings) {

@@ -76,11 +76,20 @@ final class Arena implements AutoCloseable {
   }
 
   /**
-   * Stores a LayoutJob.
+   * Stores a LayoutJob whose artifacts go to S3, which nobody has to be asked for.
    *
    * @param more further members of its spec in YAML, one a line
    */
   LayoutJob submit(String name, String more) {
+    return store(name, "output: {s3: {bucket: results}}\n" + more);
+  }
+
+  /** Stores a LayoutJob whose artifacts go into a ConfigMap. */
+  LayoutJob submitForConfigMap(String name) {
+    return store(name, "output: {configMap: {}}");
+  }
+
+  private LayoutJob store(String name, String more) {
     String manifest =
         """
         apiVersion: groma.dev/v1alpha1
@@ -90,7 +99,6 @@ final class Arena implements AutoCloseable {
           roomDetection:
             walls:
               inline: '{"walls": [{"type": "line", "start": [0, 0], "end": [4, 0]}]}'
-          output: {s3: {bucket: results}}
         %s\
         """
             .formatted(name, namespace, more.indent(2));
@@ -113,14 +121,13 @@ final class Arena implements AutoCloseable {
     return client.resources(LayoutJob.class).inNamespace(namespace).list().getItems();
   }
 
+  /** The LayoutJob as it is stored now. */
+  LayoutJob job(String name) {
+    return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
+  }
+
   LayoutJobStatus status(String name) {
-    return Objects.requireNonNull(
-        client
-            .resources(LayoutJob.class)
-            .inNamespace(namespace)
-            .withName(name)
-            .require()
-            .getStatus());
+    return Objects.requireNonNull(job(name).getStatus());
   }
 
   /** Its status once that is as wanted, within the time that is promised. */

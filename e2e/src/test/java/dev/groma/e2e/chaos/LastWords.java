@@ -46,6 +46,16 @@ final class LastWords {
 
   /** The word of a runner of this attempt that found three rooms. */
   static String success(String uid, int attempt) {
+    return success(
+        uid,
+        attempt,
+        List.of(
+            new ResultArtifact("rooms.geojson", "application/geo+json", 2048, SHA_256),
+            new ResultArtifact("result.json", "application/json", 512, SHA_256)));
+  }
+
+  /** The same with artifacts of its own. */
+  static String success(String uid, int attempt, List<ResultArtifact> artifacts) {
     return RunnerContract.canonicalJson(
         TerminationMessage.succeeded(
             uid,
@@ -56,9 +66,7 @@ final class LastWords {
                 .put("confidenceScore", 0.9)
                 .put("totalAreaM2", 61.5)
                 .put("processingSeconds", 0.25),
-            List.of(
-                new ResultArtifact("rooms.geojson", "application/geo+json", 2048, SHA_256),
-                new ResultArtifact("result.json", "application/json", 512, SHA_256))));
+            artifacts));
   }
 
   /** Whether the Pod runs this attempt of the job. */

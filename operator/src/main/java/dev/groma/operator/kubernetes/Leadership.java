@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leadership {
 
-  /** Name of the Lease; rbac.yaml grants the rights to this one alone. */
-  static final String LEASE = "groma-operator";
-
   private Leadership() {}
 
   /**
@@ -29,7 +26,8 @@ final class Leadership {
       return null;
     }
     // Two processes of one host name are two operators all the same.
-    String identity = Objects.requireNonNullElse(host, LEASE) + "_" + UUID.randomUUID();
-    return new LeaderElectionConfiguration(LEASE, settings.namespace().orElse(null), identity);
+    String identity = Objects.requireNonNullElse(host, settings.lease()) + "_" + UUID.randomUUID();
+    return new LeaderElectionConfiguration(
+        settings.lease(), settings.namespace().orElse(null), identity);
   }
 }

@@ -18,6 +18,7 @@ import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
@@ -83,9 +84,13 @@ public class OperatorBeans {
     return watchdog;
   }
 
+  /**
+   * Quarkus joins its common registry to Prometheus' only when the operator runs already, and what
+   * is counted there until then is lost.
+   */
   @Produces
   @Singleton
-  OperatorMetrics metrics(MeterRegistry registry) {
+  OperatorMetrics metrics(PrometheusMeterRegistry registry) {
     return new OperatorMetrics(registry);
   }
 

@@ -1,14 +1,12 @@
 package dev.groma.operator.layoutjob;
 
-import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
-import dev.groma.api.status.JobState;
 import dev.groma.operator.attempt.AttemptName;
 import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.layoutjob.Cluster.Creation;
 import dev.groma.operator.life.Decider;
 import dev.groma.operator.life.Decision;
-import dev.groma.operator.life.Message;
+import dev.groma.operator.life.HeldBack;
 import dev.groma.operator.life.Snapshot;
 import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
@@ -68,23 +66,9 @@ final class Action {
       case Creation.Refused(String words) ->
           never(
               create, seen, Reason.JobRefused, "the API server refuses the runner's Job: " + words);
-      case Creation.NotNow(String words) -> report.write(notNow(words, create), seen);
+      case Creation.NotNow(String words) ->
+          report.write(new HeldBack(seen, create, timing, now).report(words), seen);
     };
-  }
-
-  /**
-   * A quota stays used up for a while. An API server that has just started refuses everything until
-   * it has read its roles, which takes seconds.
-   */
-  private Decision.Report notNow(String words, Decision.CreateJob create) {
-    boolean quota = words.contains("exceeded quota");
-    return new Decision.Report(
-        new JobState.Queued(
-            quota ? Reason.QuotaExceeded : Reason.JobRefused,
-            Message.of("the API server does not take the runner's Job now: " + words),
-            new Runner(null, null, null, create.ledger().attempt())),
-        create.ledger(),
-        quota ? timing.recheck() : timing.patience());
   }
 
   private static String jobName(Decision.CreateJob create, Snapshot seen) {

@@ -2,13 +2,12 @@ package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
-import dev.groma.api.layoutjob.Progress;
+import dev.groma.api.layoutjob.Phase;
 import dev.groma.operator.life.Order;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import java.util.Objects;
 
 /**
  * Writes a status, on the version of the LayoutJob that it was decided on and no other: the API
@@ -42,11 +41,12 @@ record StatusWrite(Context<LayoutJob> context, LayoutJob primary) {
         : context.getClient().resource(fresh).subresource("status").patch(MERGE, asJson(fresh));
   }
 
-  /** The report endpoint owns the progress, but for the last word on a job that succeeded. */
-  private LayoutJobStatus withoutForeignProgress(LayoutJobStatus status) {
-    LayoutJobStatus recorded = primary.getStatus();
-    Progress before = recorded == null ? null : recorded.progress();
-    return Objects.equals(before, status.progress()) ? status.withProgress(null) : status;
+  /**
+   * The report endpoint owns the progress, but for the last word on a job that succeeded: what is
+   * not sent again of one's own is taken away.
+   */
+  private static LayoutJobStatus withoutForeignProgress(LayoutJobStatus status) {
+    return status.phase() == Phase.SUCCEEDED ? status : status.withProgress(null);
   }
 
   /**

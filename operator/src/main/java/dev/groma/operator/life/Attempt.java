@@ -2,6 +2,7 @@ package dev.groma.operator.life;
 
 import dev.groma.operator.attempt.PodState;
 import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.attempt.RunnerPod;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,9 +56,23 @@ public record Attempt(int number, @Nullable RunnerJob job, List<RunnerPod> pods)
     return job != null && job.end() == null && job.deletedAt() == null && !endsByItself();
   }
 
-  /** Whether its one Pod is over, so that the Job controller is about to end the Job. */
+  /**
+   * Whether its one Pod is over, and perhaps gone, so that the Job controller is about to end the
+   * Job.
+   */
   boolean endsByItself() {
-    return job != null && !job.suspended() && over().isPresent() && alive().isEmpty();
+    return job != null
+        && !job.suspended()
+        && alive().isEmpty()
+        && (over().isPresent() || job.counted() == Counted.OVER);
+  }
+
+  /**
+   * Whether the Job controller has counted a Pod that is not seen: either it is about to be seen,
+   * or it is over and gone and its Job about to end.
+   */
+  boolean lacksItsPod() {
+    return job != null && !job.suspended() && pods.isEmpty() && job.counted() == Counted.ACTIVE;
   }
 
   /** The newest Pod that is over; a success before any other. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a Pod that is over is the end, unless Kueue took it back or another Pod runs
  *   <li>no Job: {@link NextAttempt}, unless there is a sign that it has existed; then it was
  *       deleted
- *   <li>a Job that is over, or goes, without such a Pod: its Pod was deleted
+ *   <li>a Job that is over or about to be, or goes, without such a Pod: its Pod was deleted
  *   <li>a Pod that runs: the job runs, for as long as it may
  *   <li>anything else: the job is queued, for as long as it may ({@link Start})
  * </ol>
@@ -76,6 +76,9 @@ final class AttemptDecider {
     RunnerJob.End over = job.end();
     if (over != null) {
       return jobIsOver(over);
+    }
+    if (current.pods().isEmpty() && current.endsByItself()) {
+      return new Decision.Wait(timing.patience());
     }
     Optional<RunnerPod> pod = current.alive();
     if (pod.isPresent() && pod.get().deletedAt() != null) {
@@ -247,9 +250,7 @@ final class AttemptDecider {
   }
 
   private Decision without(Ended.Without end, @Nullable Runner runner) {
-    RetryPolicy.Verdict verdict =
-        new RetryPolicy(seen.reference().uid(), order.policy(), now).after(ledger, end, runner);
-    return new Decision.Report(verdict.state(), verdict.ledger(), Duration.ZERO);
+    return new RetryPolicy(seen.reference().uid(), order.policy(), now).decide(ledger, end, runner);
   }
 
   private Decision afterPatience(Instant since, String why) {

@@ -7,6 +7,7 @@ import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
 import dev.groma.api.status.Ledger;
+import dev.groma.operator.life.Snapshot.Sight;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class Decider {
     }
     Optional<Attempt> stray = stray();
     if (stray.isPresent()) {
-      return new Decision.StopJob(Objects.requireNonNull(stray.get().job()));
+      return stop(stray.get());
     }
     if (recorded != null && seen.isFinal()) {
       return over(recorded);
@@ -79,6 +80,13 @@ public final class Decider {
         .filter(Attempt::canBeStopped)
         .filter(attempt -> attempt.number() <= newest)
         .findFirst();
+  }
+
+  private Decision stop(Attempt stray) {
+    boolean cached = seen.sight() instanceof Sight.Cached;
+    return cached && stray.lacksItsPod()
+        ? new Decision.LookCloser("the Job has a Pod that is not in the cache")
+        : new Decision.StopJob(Objects.requireNonNull(stray.job()));
   }
 
   private Decision open(Order.Runnable order) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * How attempts run and how many there may be: a spec's execution with every default filled in.
  *
  * @param timeout of one attempt, from the start of its container
- * @param startDeadline of one attempt, from the creation of its Job to the start of its container
+ * @param startDeadline of one attempt, to the start of its container: from the creation of its Job,
+ *     from when Kueue took that back or let it go, or from when it was first refused
  * @param maxAttempts attempts that may fail before the job does
  * @param backoffInitial bound of the wait after the first failure
  * @param backoffMax largest bound of a wait

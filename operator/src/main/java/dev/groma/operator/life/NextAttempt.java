@@ -7,14 +7,15 @@ import dev.groma.api.status.JobState;
 import dev.groma.api.status.Ledger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Decides about an attempt that has not begun.
  *
  * <p>It begins when its time has come and no runner of an earlier attempt can be at work any more.
- * The first need not begin where an inline input does not fit, or where the answer is there
- * already.
+ * The first need not begin where inline inputs do not fit, or where the answer is there already.
  */
 record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing timing, Instant now) {
 
@@ -22,6 +23,10 @@ record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing ti
     Optional<NamedInput> tooLarge = order.tooLarge();
     if (tooLarge.isPresent()) {
       return report(tooLarge(tooLarge.get()), Duration.ZERO);
+    }
+    List<NamedInput> together = order.tooLargeTogether();
+    if (!together.isEmpty()) {
+      return report(tooLargeTogether(together), Duration.ZERO);
     }
     Optional<Decision> reused = reuse();
     if (reused.isPresent()) {
@@ -67,6 +72,19 @@ record NextAttempt(Snapshot seen, Ledger ledger, Order.Runnable order, Timing ti
         Reason.InputTooLarge,
         "the inline input %s is %d bytes long in UTF-8 and may have %d; put it into a ConfigMap, S3 or a volume and name it there"
             .formatted(input.name(), Order.Runnable.bytes(input), InputSource.INLINE_MAX_BYTES));
+  }
+
+  private JobState tooLargeTogether(List<NamedInput> inputs) {
+    return Decider.neverRun(
+        now,
+        Reason.InputTooLarge,
+        "the inline inputs %s are together %d bytes long in UTF-8 and may have %d; put one into a ConfigMap, S3 or a volume and name it there"
+            .formatted(
+                inputs.stream()
+                    .map(it -> "%s (%d)".formatted(it.path(), Order.Runnable.bytes(it)))
+                    .collect(Collectors.joining(", ")),
+                inputs.stream().mapToInt(Order.Runnable::bytes).sum(),
+                InputSource.INLINE_TOTAL_MAX_BYTES));
   }
 
   private Decision report(JobState state, Duration lookAgain) {

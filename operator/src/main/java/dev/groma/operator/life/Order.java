@@ -12,6 +12,7 @@ import dev.groma.api.layoutjob.Reuse;
 import dev.groma.api.layoutjob.ReusePolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public sealed interface Order {
       return block.inputs().stream()
           .filter(input -> bytes(input) > InputSource.INLINE_MAX_BYTES)
           .findFirst();
+    }
+
+    /** The inline inputs, where together they are longer than a Pod's annotations can hold. */
+    List<NamedInput> tooLargeTogether() {
+      List<NamedInput> inline = block.inputs().stream().filter(input -> bytes(input) > 0).toList();
+      int together = inline.stream().mapToInt(Runnable::bytes).sum();
+      return together > InputSource.INLINE_TOTAL_MAX_BYTES ? inline : List.of();
     }
 
     /** Length of an inline input in UTF-8; 0 for any other. */

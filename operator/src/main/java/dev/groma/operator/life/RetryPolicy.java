@@ -50,6 +50,28 @@ record RetryPolicy(String uid, ExecutionPolicy policy, Instant now) {
     };
   }
 
+  /** The same as a decision. */
+  Decision.Report decide(Ledger before, Ended.Without end, @Nullable Runner runner) {
+    Verdict verdict = after(before, end, runner);
+    return new Decision.Report(verdict.state(), verdict.ledger(), Duration.ZERO);
+  }
+
+  /**
+   * The end of an attempt whose runner did not start in time.
+   *
+   * @param why it did not
+   */
+  Ended.Without startedTooLate(Reason reason, String why) {
+    return new Ended.Without(
+        null,
+        now,
+        reason,
+        Message.of(
+            "the runner did not start within %d s: %s"
+                .formatted(policy.startDeadline().toSeconds(), why)),
+        null);
+  }
+
   private Verdict counted(
       Ledger ledger,
       AttemptBudget used,

@@ -11,6 +11,7 @@ import dev.groma.operator.life.Snapshot.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,8 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
             pod.map(RunnerPod::name).orElse(null),
             pod.map(RunnerPod::node).orElse(null),
             ledger.attempt());
-    Duration left = Duration.between(now, job.createdAt().plus(policy.startDeadline()));
+    Instant waitsSince = Objects.requireNonNullElse(job.waitsSince(), now);
+    Duration left = Duration.between(now, waitsSince.plus(policy.startDeadline()));
     if (!left.isPositive()) {
       return tooLate(job, pod, runner);
     }
@@ -37,7 +39,7 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
     if (plain.isPresent()) {
       return queued(plain.get(), runner, left);
     }
-    Instant since = pod.map(RunnerPod::createdAt).orElse(job.createdAt());
+    Instant since = pod.map(RunnerPod::createdAt).orElse(waitsSince);
     String words = pod.map(Start::words).orElse("the Job controller has made no Pod yet");
     return switch (seen.sight()) {
       case Sight.Cached() -> afterPatience(since, words);
@@ -58,18 +60,8 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
             ? obstacle.reason()
             : Reason.StartDeadlineExceeded;
     String why = obstacle == null ? lastWords(pod) : obstacle.words();
-    Ended.Without end =
-        new Ended.Without(
-            null,
-            now,
-            reason,
-            Message.of(
-                "the runner did not start within %d s: %s"
-                    .formatted(policy.startDeadline().toSeconds(), why)),
-            null);
-    RetryPolicy.Verdict verdict =
-        new RetryPolicy(seen.reference().uid(), policy, now).after(ledger, end, runner);
-    return new Decision.Report(verdict.state(), verdict.ledger(), Duration.ZERO);
+    RetryPolicy retries = new RetryPolicy(seen.reference().uid(), policy, now);
+    return retries.decide(ledger, retries.startedTooLate(reason, why), runner);
   }
 
   private static boolean isEnd(Reason reason) {

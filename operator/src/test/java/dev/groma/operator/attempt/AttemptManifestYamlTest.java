@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.cluster.junit.GoldenFile;
 import dev.groma.operator.Assignments;
-import dev.groma.operator.GoldenFile;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
 import dev.groma.operator.life.World;
@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class AttemptManifestYamlTest {
 
+  private static final String GOLDEN = "operator/src/test/resources/dev/groma/operator/attempt/";
+
   /** Where the API server stops; apimachinery's TotalAnnotationSizeLimitB. */
   private static final int ANNOTATIONS_MAX_BYTES = 256 * 1024;
 
@@ -28,7 +30,7 @@ class AttemptManifestYamlTest {
   void an_inline_input_travels_as_an_annotation_of_its_own() {
     Job job = manifest(TestOperator.settings(), 1, LayoutJobs.inline(LayoutJobs.WALLS));
 
-    GoldenFile.of("attempt/job-inline.yaml").assertIs(Serialization.asYaml(job));
+    GoldenFile.inTree(GOLDEN + "job-inline.yaml").assertIs(Serialization.asYaml(job));
   }
 
   @Test
@@ -69,7 +71,7 @@ class AttemptManifestYamlTest {
                   - {key: spot, operator: Exists, effect: NoSchedule}
                 """));
 
-    GoldenFile.of("attempt/job-everything.yaml").assertIs(Serialization.asYaml(job));
+    GoldenFile.inTree(GOLDEN + "job-everything.yaml").assertIs(Serialization.asYaml(job));
   }
 
   @Test

@@ -5,8 +5,8 @@ import dev.groma.cluster.ControlPlaneOptions;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.faults.SilentProxy;
+import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.cluster.scripted.ScriptedPods;
-import dev.groma.operator.Rbac;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A control plane of its own for the operator as Quarkus puts it together: it sees all namespaces
- * with exactly the rights of {@code rbac.yaml}, through a proxy that can lose connections.
+ * with exactly the rights of the chart, through a proxy that can lose connections.
  *
  * <p>Test and resource live in different class loaders, so they talk by system properties.
  */
@@ -47,7 +47,8 @@ public final class ProductionLikeCluster implements QuarkusTestResourceLifecycle
             URI.create(started.server()).getPort(),
             () -> Long.getLong(SILENT_BEFORE, Long.MIN_VALUE));
     System.setProperty(ADMIN, started.kubeconfig().path().toString());
-    Kubeconfig operator = Rbac.install(started).at("https://127.0.0.1:" + proxy.port());
+    Kubeconfig operator =
+        OperatorRights.everywhere(started).at("https://127.0.0.1:" + proxy.port());
     System.setProperty("kubeconfig", operator.path().toString());
     return Map.of(
         "groma.runner.image", "registry.example/groma-runner:1",

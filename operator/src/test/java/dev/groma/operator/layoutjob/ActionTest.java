@@ -5,8 +5,10 @@ import static dev.groma.operator.life.World.empty;
 import static dev.groma.operator.life.World.podA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groma.api.layoutjob.AttemptBudget;
 import dev.groma.api.layoutjob.Failure;
 import dev.groma.api.layoutjob.LayoutJobStatus;
+import dev.groma.api.layoutjob.PastAttempt;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.Summary;
 import dev.groma.api.reason.Reason;
@@ -15,6 +17,7 @@ import dev.groma.api.status.JobState.RecordedAnswer;
 import dev.groma.api.status.Ledger;
 import dev.groma.api.status.StatusBuilder;
 import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.layoutjob.Cluster.Announcement;
 import dev.groma.operator.layoutjob.Cluster.Creation;
 import dev.groma.operator.layoutjob.Cluster.Write;
@@ -176,6 +179,8 @@ class ActionTest {
     assertThat(failure().message()).contains("Too long");
   }
 
+  private static final Creation NO_ROOM = new Creation.NotNow("exceeded quota: jobs");
+
   @Test
   void a_job_that_a_quota_holds_back_is_queued_and_tried_again() {
     Next next = create(new Creation.NotNow("exceeded quota: jobs"));
@@ -185,6 +190,69 @@ class ActionTest {
     assertThat(status.phase()).isEqualTo(Phase.QUEUED);
     assertThat(running(status)).isEqualTo("QuotaExceeded");
     assertThat(empty().recorded(status).decide(60)).isInstanceOf(Decision.CreateJob.class);
+  }
+
+  @Test
+  void a_job_that_is_refused_for_as_long_as_it_may_wait_has_used_up_an_attempt() {
+    World refused = refusedAt(0, empty().spec("execution: {startDeadlineSeconds: 90}"));
+
+    World still = refusedAt(60, refused);
+    World late = refusedAt(90, still);
+
+    assertThat(still.recorded()).isEqualTo(refused.recorded());
+    assertThat(Objects.requireNonNull(still.recorded()).nextAttemptTime())
+        .isEqualTo(START.toString());
+    assertThat(cluster.statuses()).as("one for each state").hasSize(2);
+    LayoutJobStatus status = Objects.requireNonNull(late.recorded());
+    assertThat(status.phase()).isEqualTo(Phase.PENDING);
+    assertThat(status.attempts()).isEqualTo(2);
+    assertThat(status.budget()).isEqualTo(new AttemptBudget(0, 1, 0));
+    assertThat(Objects.requireNonNull(status.pastAttempts()))
+        .extracting(PastAttempt::reason)
+        .containsExactly("StartDeadlineExceeded");
+    assertThat(running(status)).isEqualTo("BackingOff");
+  }
+
+  @Test
+  void what_is_refused_is_looked_at_again_at_its_deadline() {
+    World refused = refusedAt(0, empty().spec("execution: {startDeadlineSeconds: 90}"));
+    cluster.answersCreation(NO_ROOM);
+
+    assertThat(carryOutAt(60, refused)).isEqualTo(Next.within(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void the_wait_of_an_attempt_is_not_that_of_the_one_before() {
+    Ledger second = new Ledger(2, new AttemptBudget(0, 1, 0), START, null, List.of(), null);
+    World waited =
+        empty()
+            .spec("execution: {startDeadlineSeconds: 90}")
+            .recorded(
+                new StatusBuilder(empty().snapshot().description(), null, START)
+                    .build(
+                        new JobState.Pending(Reason.WaitingForPreviousAttempt, "not ended"),
+                        second));
+
+    LayoutJobStatus status = Objects.requireNonNull(refusedAt(1000, waited).recorded());
+
+    assertThat(running(status)).isEqualTo("QuotaExceeded");
+    assertThat(status.nextAttemptTime()).isEqualTo(START.plusSeconds(1000).toString());
+  }
+
+  /** The world after its Job was refused so many seconds after the start. */
+  private World refusedAt(long seconds, World world) {
+    cluster.answersCreation(NO_ROOM);
+    int before = cluster.statuses().size();
+    carryOutAt(seconds, world);
+    return cluster.statuses().size() == before
+        ? world
+        : world.recorded(cluster.statuses().getLast());
+  }
+
+  private Next carryOutAt(long seconds, World world) {
+    return new Action(
+            cluster, new OperatorMetrics(registry), Timing.usual(), START.plusSeconds(seconds))
+        .carryOut(world.decide(seconds), world.snapshot());
   }
 
   @Test
@@ -198,7 +266,7 @@ class ActionTest {
 
   @Test
   void an_attempt_is_stopped_without_a_write() {
-    RunnerJob job = new RunnerJob("flat-1", "uid", START, false, null, null);
+    RunnerJob job = new RunnerJob("flat-1", "uid", START, false, START, Counted.NONE, null, null);
 
     assertThat(carryOut(new Decision.StopJob(job), empty()))
         .isEqualTo(Next.within(Duration.ofSeconds(10)));

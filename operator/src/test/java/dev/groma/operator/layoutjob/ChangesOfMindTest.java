@@ -8,12 +8,18 @@ import dev.groma.api.layoutjob.JobIdentity;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutjob.Progress;
+import dev.groma.api.runner.ProgressReport;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.operator.LayoutJobs;
+import dev.groma.operator.report.progress.ProgressWriter;
+import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +121,7 @@ class ChangesOfMindTest {
   void a_job_that_is_over_says_that_it_has_seen_a_change_and_goes_when_its_time_has_come() {
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
+    tellProgress("flat");
     operator.succeed(job, 1);
     LayoutJobStatus end = jobs.await("flat", Phase.SUCCEEDED);
 
@@ -126,6 +133,10 @@ class ChangesOfMindTest {
 
     assertThat(seen.phase()).isEqualTo(Phase.SUCCEEDED);
     assertThat(seen.summary()).isEqualTo(end.summary());
+    assertThat(seen.progress())
+        .isEqualTo(end.progress())
+        .isNotNull()
+        .returns(100, Progress::percent);
     Await.until("all that it owned to be gone", () -> jobs.jobs(job).isEmpty());
   }
 
@@ -149,5 +160,16 @@ class ChangesOfMindTest {
         .asString()
         .contains("first");
     assertThat(jobs.jobs(second)).isEmpty();
+  }
+
+  /** As the report endpoint does. */
+  private void tellProgress(String name) {
+    ProgressWriter endpoint =
+        new ProgressWriter(
+            operator.cluster.client(), new OperatorMetrics(new SimpleMeterRegistry()));
+    assertThat(
+            endpoint.write(
+                jobs.get(name), 1, ProgressReport.of(60, "tracing walls"), Instant.now()))
+        .isTrue();
   }
 }

@@ -5,13 +5,13 @@ import static dev.groma.cluster.scripted.Steps.run;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.cluster.scripted.PodMatchers;
 import dev.groma.cluster.scripted.ScriptedPods;
 import dev.groma.cluster.scripted.Step;
 import dev.groma.cluster.scripted.Steps;
 import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
-import dev.groma.operator.Rbac;
 import dev.groma.operator.TestOperator;
 import dev.groma.operator.life.Timing;
 import java.time.Duration;
@@ -70,7 +70,7 @@ final class OperatorFixture implements AutoCloseable {
 
   /** What the operator has asked the API server for. */
   AuditQuery requests() {
-    return cluster.auditLog().requests().byUser(Rbac.user(namespace));
+    return cluster.auditLog().requests().byUser(OperatorRights.productionUser(namespace));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.groma.api.status.JobState;
 import dev.groma.api.status.Ledger;
 import dev.groma.api.status.StatusBuilder;
 import dev.groma.operator.attempt.PodState;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,9 @@ class DeciderInvariantsTest {
           world -> world,
           World::job,
           World::jobHeld,
+          world -> world.jobLetGo(null),
+          world -> world.jobCounted(Counted.ACTIVE),
+          world -> world.jobCounted(Counted.OVER),
           world -> world.jobGoes(2),
           world -> world.jobOver(Pods.JOB_FAILED));
 

@@ -17,6 +17,7 @@ import static dev.groma.operator.life.World.podA;
 
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.status.JobState;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,11 @@ class EndOfAttemptTest {
             gone.job().pod(RUNNING).live(),
             3,
             "attempt 1 running"),
+        row(
+            "a Job whose Pod was counted as over, and is gone, is about to be over",
+            gone.jobCounted(Counted.OVER),
+            6,
+            "wait 10 s"),
         row(
             "a Job that is over gives the Pod's end time to arrive",
             empty().jobOver(JOB_FAILED).pod(RUNNING),

@@ -1,7 +1,9 @@
 package dev.groma.operator.life;
 
+import static dev.groma.api.layoutjob.InputSource.INLINE_TOTAL_MAX_BYTES;
 import static dev.groma.operator.life.Row.row;
 import static dev.groma.operator.life.World.empty;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJobSpec;
@@ -12,6 +14,7 @@ import dev.groma.api.status.JobState;
 import dev.groma.operator.LayoutJobs;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,7 +47,24 @@ class FirstAttemptTest {
             "its length counts in bytes of UTF-8",
             empty().spec(LayoutJobs.inline("é".repeat(InputSource.INLINE_MAX_BYTES / 2 + 1))),
             0,
-            "attempt 1 failed: InputTooLarge"));
+            "attempt 1 failed: InputTooLarge"),
+        row(
+            "two that are too long together end it too",
+            empty().spec(fit(INLINE_TOTAL_MAX_BYTES / 2, INLINE_TOTAL_MAX_BYTES / 2 + 1)),
+            0,
+            "attempt 1 failed: InputTooLarge"),
+        row(
+            "two of exactly the limit are run",
+            empty().spec(fit(INLINE_TOTAL_MAX_BYTES / 2, INLINE_TOTAL_MAX_BYTES / 2)),
+            0,
+            "create the Job of attempt 1"));
+  }
+
+  /** A house on a parcel, both inline and so long. */
+  private static LayoutJobSpec fit(int parcel, int house) {
+    return LayoutJobs.read(
+        "siteFit: {parcel: {inline: '%s'}, house: {inline: '%s'}}"
+            .formatted("p".repeat(parcel), "h".repeat(house)));
   }
 
   static Stream<Row> misfits() {
@@ -101,6 +121,14 @@ class FirstAttemptTest {
   @MethodSource({"rows", "misfits"})
   void decides(Row row) {
     row.check();
+  }
+
+  @Test
+  void inputs_that_are_too_long_together_are_named_with_their_lengths() {
+    assertThat(empty().spec(fit(150_000, 100_000)).decide(0))
+        .extracting("state.message")
+        .asString()
+        .contains("parcel (150000), house (100000)", "together 250000 bytes", "ConfigMap, S3");
   }
 
   private static @Nullable LayoutJobSpec none() {

@@ -17,6 +17,7 @@ import dev.groma.api.status.JobState;
 import dev.groma.api.status.JobState.RecordedAnswer;
 import dev.groma.api.status.Ledger;
 import dev.groma.operator.LayoutJobs;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,23 @@ class NextAttemptTest {
             next.attempt(1).job().pod(STOPPED),
             6,
             "wait 10 s"),
+        row(
+            "also where that Pod was counted and is gone",
+            next.attempt(1).jobCounted(Counted.OVER),
+            6,
+            "wait 10 s"),
+        row(
+            "one whose Pod is counted and not seen is looked at before it is stopped",
+            next.attempt(1).jobCounted(Counted.ACTIVE),
+            6,
+            "look closer"),
+        row(
+            "and stopped if that Pod is really not there",
+            next.attempt(1).jobCounted(Counted.ACTIVE).live(),
+            6,
+            "stop attempt 1"),
+        row("one that never had a Pod is stopped", next.attempt(1).job(), 6, "stop attempt 1"),
+        row("so is one that Kueue holds", next.attempt(1).jobHeld(), 6, "stop attempt 1"),
         row(
             "and waited for",
             next.attempt(1).jobGoes(6).pod(RUNNING),

@@ -2,17 +2,21 @@ package dev.groma.operator.life;
 
 import static dev.groma.operator.life.Pods.JOB_COMPLETE;
 import static dev.groma.operator.life.Pods.SUCCEEDED;
+import static dev.groma.operator.life.Pods.ended;
 import static dev.groma.operator.life.Results.stored;
 import static dev.groma.operator.life.Row.row;
 import static dev.groma.operator.life.World.empty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Artifact;
+import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.status.JobState;
+import dev.groma.operator.LastWords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer counts when its artifacts are where they are said to be. */
@@ -78,6 +82,28 @@ class ResultTest {
     assertThat(uris(ANSWERED.spec("output: {volumeClaim: {name: results, path: ridge/}}")))
         .startsWith(
             "volumeclaim://plans/results/ridge/plans/" + World.FLAT.uid() + "/1/rooms.geojson");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?versionId=3HL4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY, true",
+    "?versionId=, false",
+    "?versionId=a&x=b, false",
+    ".evil?versionId=1, false"
+  })
+  void the_version_of_an_object_is_its_runners_to_tell_and_the_place_is_not(
+      String told, boolean believed) {
+    String place = "s3://plans/plans/" + World.FLAT.uid() + "/1/rooms.geojson";
+    ResultArtifact rooms =
+        new ResultArtifact(
+            "rooms.geojson", "application/geo+json", 2048, LastWords.SHA_256, place + told);
+    World world =
+        empty()
+            .jobOver(JOB_COMPLETE)
+            .pod(ended(0, "Completed", LastWords.success(World.FLAT.uid(), 1, List.of(rooms))))
+            .spec("output: {s3: {bucket: plans}}");
+
+    assertThat(uris(world)).containsExactly(believed ? place + told : place);
   }
 
   @Test

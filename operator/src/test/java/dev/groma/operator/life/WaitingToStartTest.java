@@ -128,6 +128,28 @@ class WaitingToStartTest {
             900,
             "attempt 1 failed: StartDeadlineExceeded"),
         row(
+            "what Kueue took back waits anew",
+            empty().jobHeldSince(800),
+            1699,
+            "attempt 1 queued: WaitingForQuota"),
+        row("as long as before", empty().jobHeldSince(800), 1700, "attempt 2 pending: BackingOff"),
+        row(
+            "and so does what it let go",
+            empty().jobLetGo(800).pod(blocked(Reason.Unschedulable)),
+            1699,
+            "attempt 1 queued: Unschedulable"),
+        row(
+            "which may not wait for ever either",
+            empty().jobLetGo(800).pod(blocked(Reason.Unschedulable)),
+            1700,
+            "attempt 2 pending: BackingOff"),
+        row(
+            "what was taken back a moment ago is not too late",
+            empty().jobHeldSince(null),
+            5000,
+            "attempt 1 queued: WaitingForQuota"),
+        row("nor is what was let go a moment ago", empty().jobLetGo(null), 5000, "wait 10 s"),
+        row(
             "a Pod that runs has met the deadline",
             empty().job().pod(RUNNING).spec("execution: {timeoutSeconds: 5000}"),
             2000,

@@ -19,6 +19,7 @@ import dev.groma.operator.attempt.AttemptName;
 import dev.groma.operator.attempt.Disruption;
 import dev.groma.operator.attempt.PodState;
 import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.attempt.RunnerPod;
 import dev.groma.operator.life.Snapshot.Sight;
 import java.time.Instant;
@@ -102,27 +103,54 @@ public record World(
 
   /** With a Job that is at work. */
   public World job() {
-    return job(null, null, false);
+    return job(false, START, Counted.NONE, null, null);
   }
 
   /** With a Job that is over. */
   World jobOver(RunnerJob.End end) {
-    return job(null, end, false);
+    return job(false, START, Counted.OVER, null, end);
   }
 
   /** With a Job that Kueue holds. */
   World jobHeld() {
-    return job(null, null, true);
+    return jobHeldSince(0);
+  }
+
+  /**
+   * With a Job that Kueue took back so many seconds after the start; null where nobody says when.
+   */
+  World jobHeldSince(@Nullable Integer seconds) {
+    return job(true, after(seconds), Counted.NONE, null, null);
+  }
+
+  /** With a Job that Kueue let go so many seconds after the start; null where nobody says when. */
+  World jobLetGo(@Nullable Integer seconds) {
+    return job(false, after(seconds), Counted.NONE, null, null);
+  }
+
+  /** With a Job of whose Pods this is counted. */
+  World jobCounted(Counted counted) {
+    return job(false, START, counted, null, null);
   }
 
   /** With a Job whose deletion was asked for so many seconds after the start. */
   World jobGoes(long seconds) {
-    return job(START.plusSeconds(seconds), null, false);
+    return job(false, START, Counted.NONE, START.plusSeconds(seconds), null);
   }
 
-  private World job(@Nullable Instant deletedAt, RunnerJob.@Nullable End end, boolean held) {
+  private static @Nullable Instant after(@Nullable Integer seconds) {
+    return seconds == null ? null : START.plusSeconds(seconds);
+  }
+
+  private World job(
+      boolean held,
+      @Nullable Instant waitsSince,
+      Counted counted,
+      @Nullable Instant deletedAt,
+      RunnerJob.@Nullable End end) {
     RunnerJob job =
-        new RunnerJob(jobName(number), "job-uid-" + number, START, held, deletedAt, end);
+        new RunnerJob(
+            jobName(number), "job-uid-" + number, START, held, waitsSince, counted, deletedAt, end);
     return with(new Attempt(number, job, seen().pods()));
   }
 

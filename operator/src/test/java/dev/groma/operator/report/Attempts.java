@@ -2,12 +2,12 @@ package dev.groma.operator.report;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.await.Await;
+import dev.groma.cluster.node.PodTokens;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -152,38 +152,22 @@ final class Attempts {
 
   /** The same for another audience. */
   String token(Pod pod, String audience) {
-    return token(
-        new TokenRequestBuilder()
-            .withNewSpec()
-            .withAudiences(audience)
-            .withExpirationSeconds(TOKEN_SECONDS)
-            .withNewBoundObjectRef()
-            .withApiVersion("v1")
-            .withKind("Pod")
-            .withName(pod.getMetadata().getName())
-            .withUid(pod.getMetadata().getUid())
-            .endBoundObjectRef()
-            .endSpec()
-            .build());
+    return PodTokens.issue(admin, pod, audience, TOKEN_SECONDS);
   }
 
   /** A token of the same ServiceAccount that is bound to no Pod. */
   String unboundToken() {
-    return token(
-        new TokenRequestBuilder()
-            .withNewSpec()
-            .withAudiences("groma-report")
-            .withExpirationSeconds(TOKEN_SECONDS)
-            .endSpec()
-            .build());
-  }
-
-  private String token(TokenRequest request) {
     return admin
         .serviceAccounts()
         .inNamespace(namespace)
         .withName("default")
-        .tokenRequest(request)
+        .tokenRequest(
+            new TokenRequestBuilder()
+                .withNewSpec()
+                .withAudiences("groma-report")
+                .withExpirationSeconds(TOKEN_SECONDS)
+                .endSpec()
+                .build())
         .getStatus()
         .getToken();
   }

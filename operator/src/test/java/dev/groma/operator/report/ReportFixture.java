@@ -2,9 +2,9 @@ package dev.groma.operator.report;
 
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditQuery;
+import dev.groma.cluster.operator.OperatorRights;
 import dev.groma.cluster.scripted.ScriptedPods;
 import dev.groma.cluster.scripted.Steps;
-import dev.groma.operator.Rbac;
 import dev.groma.operator.report.admission.AttemptObjects;
 import dev.groma.operator.report.admission.LiveObjects;
 import dev.groma.operator.telemetry.OperatorMetrics;
@@ -33,7 +33,7 @@ final class ReportFixture implements AutoCloseable {
     this.cluster = cluster;
     this.namespace = namespace;
     this.attempts = new Attempts(cluster.client(), namespace);
-    this.client = Rbac.grant(cluster, namespace).newClient("groma-operator");
+    this.client = OperatorRights.production(cluster, namespace).newClient("groma-operator");
     this.pods = ScriptedPods.start(cluster, namespace);
     pods.otherwise().then(Steps.run());
   }
@@ -82,7 +82,7 @@ final class ReportFixture implements AutoCloseable {
 
   /** What the endpoint has asked the API server for. */
   AuditQuery requests() {
-    return cluster.auditLog().requests().byUser(Rbac.user(namespace));
+    return cluster.auditLog().requests().byUser(OperatorRights.productionUser(namespace));
   }
 
   @Override

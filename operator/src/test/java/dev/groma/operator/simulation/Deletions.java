@@ -14,22 +14,8 @@ final class Deletions {
 
   /** A Job stays until its Pods are gone. */
   static void foreground(World world, Stored.Batch there) {
-    RunnerJob job = there.job();
-    world
-        .api()
-        .put(
-            Kind.JOB,
-            version ->
-                new Stored.Batch(
-                    version,
-                    there.attempt(),
-                    new RunnerJob(
-                        job.name(),
-                        job.uid(),
-                        job.createdAt(),
-                        job.suspended(),
-                        world.seconds(),
-                        job.end())));
+    RunnerJob going = Jobs.deleted(there.job(), world.seconds());
+    world.api().put(Kind.JOB, version -> new Stored.Batch(version, there.attempt(), going));
   }
 
   /** A Job is gone at once, its Pods follow. */

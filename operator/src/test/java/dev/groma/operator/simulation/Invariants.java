@@ -3,13 +3,17 @@ package dev.groma.operator.simulation;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.status.Ledger;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.layoutjob.Cluster.Announcement;
+import dev.groma.operator.life.Attempt;
 import dev.groma.operator.simulation.ApiServer.Change;
 import dev.groma.operator.simulation.ApiServer.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Invariants implements ApiServer.Watcher {
 
   /** Clocks of operators may differ by so much, and times are in whole seconds. */
-  private static final Duration TOLERANCE = Duration.ofSeconds(6);
+  static final Duration TOLERANCE = Duration.ofSeconds(6);
 
   /** When the LayoutJob was stored. */
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
@@ -146,10 +150,28 @@ final class Invariants implements ApiServer.Watcher {
     return !JobController.isOver(pod) && !lost;
   }
 
-  /** An operator deletes this Job. */
-  void stops(Stored.Batch job) {
+  /**
+   * An operator deletes this Job.
+   *
+   * @param seen by it
+   */
+  void stops(Stored.Batch job, List<Attempt> seen) {
     require(!job.isForeign(), () -> "a Job of somebody else is deleted");
+    seen.stream()
+        .filter(attempt -> attempt.number() == job.attempt())
+        .forEach(attempt ->
+            require(
+                !endsByItself(attempt),
+                () -> "the Job %s is stopped while it ends".formatted(job.name())));
     rules.stops(job);
+  }
+
+  private static boolean endsByItself(Attempt attempt) {
+    RunnerJob job = attempt.job();
+    return job != null
+        && !job.suspended()
+        && job.counted() == Counted.OVER
+        && attempt.pods().stream().allMatch(JobController::isOver);
   }
 
   /** An operator deletes the LayoutJob. */
@@ -165,9 +187,13 @@ final class Invariants implements ApiServer.Watcher {
         () -> "a LayoutJob is deleted that was to be kept");
   }
 
-  /** An operator records a status. */
-  void records(Stored.Job there, LayoutJobStatus status) {
-    rules.records(there, status);
+  /**
+   * An operator records a status.
+   *
+   * @param seen by it
+   */
+  void records(Stored.Job there, LayoutJobStatus status, List<Attempt> seen) {
+    rules.records(there, status, seen);
     newestRecorded = Math.max(newestRecorded, Ledger.of(status).attempt());
   }
 

@@ -2,6 +2,7 @@ package dev.groma.operator.simulation;
 
 import dev.groma.operator.attempt.PodState;
 import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.attempt.RunnerPod;
 import dev.groma.operator.simulation.ApiServer.Change;
 import dev.groma.operator.simulation.ApiServer.Kind;
@@ -85,9 +86,14 @@ final class JobController implements ApiServer.Watcher {
       if (own.isEmpty()) {
         Deletions.background(world, job);
       }
+    } else if (job.job().waitsSince() == null) {
+      put(job, Jobs.noted(job.job(), world.seconds()));
     } else if (job.job().suspended()) {
       own.stream().filter(pod -> !isOver(pod)).forEach(this::delete);
       made.remove(job.job().uid());
+      if (job.job().counted() == Counted.ACTIVE) {
+        put(job, Jobs.counted(job.job(), Counted.NONE));
+      }
     } else if (job.job().end() == null) {
       run(job, own);
     }
@@ -99,9 +105,13 @@ final class JobController implements ApiServer.Watcher {
     boolean vanished = own.isEmpty() && made.contains(job.job().uid());
     if (succeeded || failed || vanished) {
       own.stream().filter(pod -> !isOver(pod)).forEach(this::delete);
-      if (own.stream().allMatch(JobController::isOver)) {
+      if (job.job().counted() != Counted.OVER) {
+        put(job, Jobs.counted(job.job(), Counted.OVER));
+      } else if (own.stream().allMatch(JobController::isOver)) {
         end(job, succeeded);
       }
+    } else if (!own.isEmpty() && job.job().counted() == Counted.NONE) {
+      put(job, Jobs.counted(job.job(), Counted.ACTIVE));
     } else if (own.isEmpty()) {
       create(job);
       if (world.chance().perMille(world.faults().twoPods())) {
@@ -151,16 +161,20 @@ final class JobController implements ApiServer.Watcher {
 
   private void end(Stored.Batch of, boolean complete) {
     world.say("controller", () -> "ends Job " + of.name() + (complete ? ": Complete" : ": Failed"));
-    RunnerJob job = of.job();
     put(
         of,
-        new RunnerJob(
-            job.name(),
-            job.uid(),
-            job.createdAt(),
-            job.suspended(),
-            job.deletedAt(),
-            new RunnerJob.End(complete, world.seconds(), "BackoffLimitExceeded")));
+        Jobs.ended(of.job(), new RunnerJob.End(complete, world.seconds(), "BackoffLimitExceeded")));
+  }
+
+  /** Whether the end of this Pod is still to be counted; before that it cannot go. */
+  boolean counts(Stored.Pod pod) {
+    Stored.Batch job = world.api().job(world.scenario().jobName(pod.attempt()));
+    return isOver(pod)
+        && job != null
+        && job.job().uid().equals(pod.jobUid())
+        && job.job().deletedAt() == null
+        && !job.job().suspended()
+        && job.job().counted() != Counted.OVER;
   }
 
   /** Kueue holds a Job or lets it go, and sometimes takes it back. */
@@ -174,9 +188,7 @@ final class JobController implements ApiServer.Watcher {
     }
     RunnerJob job = there.job();
     world.say("kueue", () -> (held ? "holds " : "lets go ") + job.name());
-    put(
-        there,
-        new RunnerJob(job.name(), job.uid(), job.createdAt(), held, job.deletedAt(), job.end()));
+    put(there, Jobs.held(job, held));
     if (held) {
       world.soon(40_000, QUEUE_MAX, () -> hold(of, false));
     } else if (world.chance().perMille(world.faults().queue() / 2)) {
@@ -196,8 +208,11 @@ final class JobController implements ApiServer.Watcher {
   }
 
   static boolean isOver(Stored.Pod pod) {
-    return pod.pod().state() instanceof PodState.Ended
-        || pod.pod().state() instanceof PodState.Lost;
+    return isOver(pod.pod());
+  }
+
+  static boolean isOver(RunnerPod pod) {
+    return pod.state() instanceof PodState.Ended || pod.state() instanceof PodState.Lost;
   }
 
   private static boolean hasSucceeded(Stored.Pod pod) {

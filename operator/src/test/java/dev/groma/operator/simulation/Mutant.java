@@ -43,6 +43,15 @@ enum Mutant {
       Mutations::asIfAllWereStored,
       (seen, decision) -> decision),
 
+  WAIT_COUNTED_FROM_CREATION(
+      "the start deadline counts from when Kueue last held the Job or let it go",
+      Mutations::asIfNeverHeld,
+      (seen, decision) -> decision),
+  COUNTED_JOB_STOPPED(
+      "a Job whose Pod is counted as over ends by itself, though the Pod is gone",
+      Mutations::asIfNothingWereCounted,
+      (seen, decision) -> decision),
+
   EARLIER_ATTEMPT_NOT_AWAITED(
       "an attempt begins when no earlier one lives", Mutations::doesNotAwaitEarlierAttempt),
   BACKOFF_NOT_AWAITED("an attempt begins when its time has come", Mutations::doesNotAwaitItsTime),

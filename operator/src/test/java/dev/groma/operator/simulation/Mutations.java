@@ -12,6 +12,8 @@ import dev.groma.api.status.JobState;
 import dev.groma.api.status.Ledger;
 import dev.groma.operator.attempt.DigestAnnotation;
 import dev.groma.operator.attempt.PodState;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.attempt.RunnerJob.Counted;
 import dev.groma.operator.attempt.RunnerPod;
 import dev.groma.operator.life.Attempt;
 import dev.groma.operator.life.Decision;
@@ -69,6 +71,26 @@ final class Mutations {
 
   static Snapshot asIfLive(Snapshot seen) {
     return with(seen, seen.recorded(), seen.attempts(), seen.results(), new Sight.Live(List.of()));
+  }
+
+  static Snapshot asIfNeverHeld(Snapshot seen) {
+    return withJobs(seen, Jobs::waitingSinceCreation);
+  }
+
+  static Snapshot asIfNothingWereCounted(Snapshot seen) {
+    return withJobs(seen, job -> Jobs.counted(job, Counted.NONE));
+  }
+
+  private static Snapshot withJobs(Snapshot seen, UnaryOperator<RunnerJob> change) {
+    List<Attempt> attempts =
+        seen.attempts().stream()
+            .map(attempt ->
+                new Attempt(
+                    attempt.number(),
+                    attempt.job() == null ? null : change.apply(attempt.job()),
+                    attempt.pods()))
+            .toList();
+    return with(seen, seen.recorded(), attempts, seen.results(), seen.sight());
   }
 
   static Snapshot asIfStoredByCurrent(Snapshot seen) {

@@ -27,10 +27,12 @@ final class Nodes implements ApiServer.Watcher {
   private final World world;
   private final Runners runners;
   private final Invariants invariants;
+  private final JobController controller;
   private final Set<String> silent = new HashSet<>();
 
-  Nodes(World world, Runners runners, Invariants invariants) {
+  Nodes(World world, Runners runners, Invariants invariants, JobController controller) {
     this.world = world;
+    this.controller = controller;
     this.runners = runners;
     this.invariants = invariants;
   }
@@ -151,7 +153,17 @@ final class Nodes implements ApiServer.Watcher {
     world.soon(1, 5_000, () -> remove(of));
   }
 
+  /** A Pod goes when its end is counted: until then the Job controller's finalizer is on it. */
   private void remove(Stored.Pod of) {
+    Stored.Pod there = world.api().pod(of.name());
+    if (there != null && controller.counts(there)) {
+      world.soon(20, 1_000, () -> remove(of));
+    } else {
+      vanish(of);
+    }
+  }
+
+  private void vanish(Stored.Pod of) {
     Stored.Pod there = world.api().pod(of.name());
     if (there != null && there.pod().uid().equals(of.pod().uid())) {
       world.say("kubelet", () -> "Pod " + of.name() + " is gone");
@@ -167,9 +179,14 @@ final class Nodes implements ApiServer.Watcher {
     world.say("nodes", () -> fate + " of " + pod.name());
     switch (fate) {
       case EVICTION ->
-          put(pod, pod.pod().deletedAt(), EVICTED, new PodState.Lost("Evicted", "low on memory"));
+          put(
+              pod,
+              pod.pod().node(),
+              pod.pod().deletedAt(),
+              EVICTED,
+              new PodState.Lost("Evicted", "low on memory"));
       case DRAIN -> Deletions.pod(world, pod, DRAIN);
-      case VANISHING -> remove(pod);
+      case VANISHING -> vanish(pod);
       case SILENT_NODE -> {
         silent.add(pod.pod().uid());
         world.soon(
@@ -211,47 +228,20 @@ final class Nodes implements ApiServer.Watcher {
   }
 
   private void state(Stored.Pod of, @Nullable String node, PodState state) {
-    RunnerPod pod = of.pod();
     Stored.Pod there = world.api().pod(of.name());
-    RunnerPod now = there == null ? pod : there.pod();
-    world
-        .api()
-        .put(
-            Kind.POD,
-            version ->
-                new Stored.Pod(
-                    version,
-                    of.attempt(),
-                    of.jobUid(),
-                    new RunnerPod(
-                        pod.name(),
-                        pod.uid(),
-                        node == null ? pod.node() : node,
-                        pod.createdAt(),
-                        now.deletedAt(),
-                        now.disruption(),
-                        state)));
+    RunnerPod now = there == null ? of.pod() : there.pod();
+    put(of, node == null ? of.pod().node() : node, now.deletedAt(), now.disruption(), state);
   }
 
   private void put(
-      Stored.Pod of, @Nullable Instant deletedAt, Disruption disruption, PodState state) {
+      Stored.Pod of,
+      @Nullable String node,
+      @Nullable Instant deletedAt,
+      @Nullable Disruption disruption,
+      PodState state) {
     RunnerPod pod = of.pod();
-    world
-        .api()
-        .put(
-            Kind.POD,
-            version ->
-                new Stored.Pod(
-                    version,
-                    of.attempt(),
-                    of.jobUid(),
-                    new RunnerPod(
-                        pod.name(),
-                        pod.uid(),
-                        pod.node(),
-                        pod.createdAt(),
-                        deletedAt,
-                        disruption,
-                        state)));
+    RunnerPod next =
+        new RunnerPod(pod.name(), pod.uid(), node, pod.createdAt(), deletedAt, disruption, state);
+    world.api().put(Kind.POD, version -> new Stored.Pod(version, of.attempt(), of.jobUid(), next));
   }
 }

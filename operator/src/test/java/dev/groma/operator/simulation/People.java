@@ -1,6 +1,5 @@
 package dev.groma.operator.simulation;
 
-import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.life.Wishes;
 import dev.groma.operator.simulation.ApiServer.Change;
 import dev.groma.operator.simulation.ApiServer.Kind;
@@ -164,9 +163,7 @@ final class People implements ApiServer.Watcher {
               Kind.JOB,
               version ->
                   new Stored.Batch(
-                      version,
-                      0,
-                      new RunnerJob(name, "foreign", world.seconds(), false, null, null)));
+                      version, 0, Jobs.created(name, "foreign", world.seconds(), false)));
     }
   }
 }

@@ -8,6 +8,10 @@ import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.reason.Ending;
 import dev.groma.api.reason.Reason;
 import dev.groma.api.status.Ledger;
+import dev.groma.operator.attempt.RunnerJob;
+import dev.groma.operator.life.Attempt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +43,7 @@ final class RecordRules {
     stopped.merge(job.attempt(), 1, Integer::sum);
   }
 
-  void records(Stored.Job there, LayoutJobStatus after) {
+  void records(Stored.Job there, LayoutJobStatus after, List<Attempt> seen) {
     LayoutJobStatus before = there.status();
     Phase phase = Objects.requireNonNull(after.phase());
     finalPhase(before, after);
@@ -56,7 +60,7 @@ final class RecordRules {
     require(
         phase != Phase.SUSPENDED || there.wishes().suspend(),
         "the job is suspended and nobody asks for it");
-    budget(old, ledger);
+    budget(old, ledger, seen);
     if (phase == Phase.SUCCEEDED && !isFinal(before)) {
       answer(after);
     }
@@ -86,7 +90,7 @@ final class RecordRules {
     require(again || same, "%s becomes %s", before.phase(), after.phase());
   }
 
-  private void budget(Ledger old, Ledger ledger) {
+  private void budget(Ledger old, Ledger ledger, List<Attempt> seen) {
     AttemptBudget before = old.budget();
     AttemptBudget after = ledger.budget();
     int attempts = world.scenario().order().policy().maxAttempts();
@@ -102,7 +106,7 @@ final class RecordRules {
           after);
       return;
     }
-    Ending ending = ended(old, ledger);
+    Ending ending = ended(old, ledger, seen);
     int failures = ending == Ending.COUNTED || ending == Ending.OUT_OF_MEMORY ? 1 : 0;
     int disruptions = ending == Ending.DISRUPTION ? 1 : 0;
     require(
@@ -120,7 +124,7 @@ final class RecordRules {
   }
 
   /** How the attempt ended whose end is new in the ledger. */
-  private Ending ended(Ledger old, Ledger ledger) {
+  private Ending ended(Ledger old, Ledger ledger, List<Attempt> seen) {
     List<PastAttempt> past = ledger.past();
     if (past.isEmpty() || past.equals(old.past())) {
       return Ending.NONE;
@@ -140,6 +144,9 @@ final class RecordRules {
           end.attempt(),
           reason);
     }
+    if (neverStarted(reason)) {
+      startDeadline(old, seen);
+    }
     if (reason == Reason.RunnerGone) {
       world.api().pods().stream()
           .filter(pod -> pod.attempt() == end.attempt())
@@ -152,6 +159,25 @@ final class RecordRules {
                   pod.name()));
     }
     return ending;
+  }
+
+  /** Since Kueue held its Job or let it go last, or since that was first refused. */
+  private void startDeadline(Ledger old, List<Attempt> seen) {
+    RunnerJob job =
+        seen.stream()
+            .filter(attempt -> attempt.number() == old.attempt())
+            .map(Attempt::job)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    Instant since = job == null ? old.notBefore() : job.waitsSince();
+    Duration deadline = world.scenario().order().policy().startDeadline();
+    require(
+        since != null
+            && !world.agenda().now().plus(Invariants.TOLERANCE).isBefore(since.plus(deadline)),
+        "attempt %d is given up and has waited since %s",
+        old.attempt(),
+        since);
   }
 
   private static boolean neverStarted(Reason reason) {

@@ -1,14 +1,10 @@
 package dev.groma.operator.simulation;
 
-import dev.groma.api.layoutjob.Backoff;
 import dev.groma.api.layoutjob.ConfigMapSink;
-import dev.groma.api.layoutjob.Execution;
-import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJobSpec;
 import dev.groma.api.layoutjob.Output;
-import dev.groma.api.layoutjob.RoomDetectionSpec;
-import dev.groma.api.layoutjob.S3Prefix;
 import dev.groma.api.runner.JobReference;
+import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.attempt.AttemptName;
 import dev.groma.operator.life.Defaults;
 import dev.groma.operator.life.Order;
@@ -36,13 +32,9 @@ record Scenario(JobReference reference, Order.Runnable order) {
           null,
           GRACE_PERIOD);
 
-  private static final int TIMEOUT_SECONDS = 60;
-  private static final int START_DEADLINE_SECONDS = 90;
   private static final List<Order.Runnable> ORDERS =
-      Stream.of(
-              new Output(new ConfigMapSink(), null, null),
-              new Output(null, new S3Prefix("results", "plans"), null))
-          .flatMap(output -> Stream.of(1, 2, 3).map(attempts -> order(output, attempts)))
+      Stream.of("configMap: {}", "s3: {bucket: results, prefix: plans}")
+          .flatMap(sink -> Stream.of(1, 2, 3).map(attempts -> order(sink, attempts)))
           .toList();
 
   /** One of a few. */
@@ -51,34 +43,18 @@ record Scenario(JobReference reference, Order.Runnable order) {
     return new Scenario(new JobReference("plans", "flat", uid), chance.oneOf(ORDERS));
   }
 
-  private static Order.Runnable order(Output output, int maxAttempts) {
+  private static Order.Runnable order(String sink, int maxAttempts) {
     LayoutJobSpec spec =
-        new LayoutJobSpec(
-            new RoomDetectionSpec(
-                InputSource.ofInline("{\"walls\": []}"), null, null, null, null, null),
-            null,
-            null,
-            null,
-            output,
-            new Execution(
-                TIMEOUT_SECONDS,
-                START_DEADLINE_SECONDS,
-                maxAttempts,
-                new Backoff(60, 120),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        LayoutJobs.spec(
+            """
+            output: {%s}
+            execution:
+              timeoutSeconds: 60
+              startDeadlineSeconds: 90
+              maxAttempts: %d
+              backoff: {initialSeconds: 60, maxSeconds: 120}
+            """
+                .formatted(sink, maxAttempts));
     return (Order.Runnable) Order.of(spec, DEFAULTS);
   }
 

@@ -41,7 +41,7 @@ final class Schedule {
             new SimulatedOperator(world, invariants, mutant, "operator-a"),
             new SimulatedOperator(world, invariants, mutant, "operator-b"));
     world.api().watch(controller);
-    world.api().watch(new Nodes(world, runners, invariants));
+    world.api().watch(new Nodes(world, runners, invariants, controller));
     world.api().watch(people);
   }
 

@@ -36,6 +36,7 @@ final class SimulatedCluster implements Cluster {
   private final SimulatedOperator operator;
   private final Caches caches;
   private final Stored.Job primary;
+  private List<Attempt> seen = List.of();
   private @Nullable Stored written;
 
   SimulatedCluster(
@@ -100,6 +101,7 @@ final class SimulatedCluster implements Cluster {
         (number, own) -> attempts.add(new Attempt(number, jobByAttempt.get(number), own)));
     List<StoredResult> stored = new ArrayList<>();
     results.forEach(result -> stored.add(((Stored.Result) result).result()));
+    seen = attempts;
     return new Snapshot(
         world.scenario().reference(),
         primary.generation(),
@@ -120,10 +122,11 @@ final class SimulatedCluster implements Cluster {
     Creation creation =
         request(() -> {
           invariants.write(operator);
-          if (world.chance().perMille(world.faults().refusal())) {
-            return world.chance().perMille(50)
-                ? new Creation.Refused("denied by a policy")
-                : new Creation.NotNow("exceeded quota: small");
+          if (world.chance().perMille(world.faults().refusal() / 20)) {
+            return new Creation.Refused("denied by a policy");
+          }
+          if (world.quotaIsUsedUp()) {
+            return new Creation.NotNow("exceeded quota: small");
           }
           Stored.Batch there = world.api().job(name);
           if (there == null) {
@@ -152,7 +155,7 @@ final class SimulatedCluster implements Cluster {
                     new Stored.Batch(
                         version,
                         attempt,
-                        new RunnerJob(name, "job-" + version, world.seconds(), held, null, null)));
+                        Jobs.created(name, "job-" + version, world.seconds(), held)));
     world.say(operator.name(), () -> "creates Job " + name + ", uid " + created.job().uid());
     written = created;
   }
@@ -172,7 +175,7 @@ final class SimulatedCluster implements Cluster {
       Stored.Batch there = world.api().job(job.name());
       boolean same = there != null && there.job().uid().equals(job.uid());
       if (there != null && (same || mutant.ignoresUid())) {
-        invariants.stops(there);
+        invariants.stops(there, seen);
         world.say(operator.name(), () -> "stops Job " + job.name());
         if (there.job().deletedAt() == null) {
           Deletions.foreground(world, there);
@@ -196,7 +199,7 @@ final class SimulatedCluster implements Cluster {
             return new Write.Stale();
           }
           world.say(operator.name(), () -> "writes " + words(status));
-          invariants.records(there, status);
+          invariants.records(there, status, seen);
           written = world.api().put(Kind.LAYOUT_JOB, version -> there.with(version, status));
           return new Write.Done();
         });

@@ -70,7 +70,8 @@ class SimulationTest {
             "SILENT_NODE of",
             "refuses the artifacts",
             "stranger    creates",
-            "flat-result-2 of attempt 2")
+            "flat-result-2 of attempt 2",
+            "did not start within 90 s: the API server does not take the runner's Job now")
         .contains(
             List.of(
                 "RetryRequested",

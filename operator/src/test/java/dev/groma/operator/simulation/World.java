@@ -7,12 +7,15 @@ import java.util.function.Supplier;
 /** What all parts of a schedule share. */
 final class World {
 
+  private static final long QUOTA_MAX = 200_000;
+
   private final Agenda agenda = new Agenda();
   private final ApiServer api = new ApiServer();
   private final Chance chance;
   private final Scenario scenario;
   private final Trace trace;
   private Faults faults;
+  private long quotaUntil;
 
   World(Chance chance, Scenario scenario, Faults faults, Trace trace) {
     this.chance = chance;
@@ -42,9 +45,18 @@ final class World {
     return faults;
   }
 
+  /** Whether a quota is used up, which it is for a while. */
+  boolean quotaIsUsedUp() {
+    if (agenda.millis() >= quotaUntil && chance.perMille(faults.refusal())) {
+      quotaUntil = agenda.millis() + chance.between(1, QUOTA_MAX);
+    }
+    return agenda.millis() < quotaUntil;
+  }
+
   /** From now on nothing goes wrong any more. */
   void endFaults() {
     faults = Faults.none();
+    quotaUntil = 0;
     say("world", () -> "faults stop");
   }
 

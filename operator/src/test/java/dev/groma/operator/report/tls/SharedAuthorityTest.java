@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
-import dev.groma.operator.Rbac;
+import dev.groma.cluster.operator.OperatorRights;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,7 +33,7 @@ class SharedAuthorityTest {
   void prepare(ControlPlane cluster, TestNamespace testNamespace) {
     admin = cluster.client();
     namespace = testNamespace.name();
-    operator = Rbac.grant(cluster, namespace).newClient("groma-operator");
+    operator = OperatorRights.production(cluster, namespace).newClient("groma-operator");
     shared = new SharedAuthority(operator, namespace);
   }
 

@@ -1,12 +1,11 @@
-package dev.groma.operator;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.groma.cluster.junit;
 
 import dev.groma.cluster.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
 
 /** A checked-in file that holds what the code is expected to make; see {@code make crds}. */
 public final class GoldenFile {
@@ -15,11 +14,6 @@ public final class GoldenFile {
 
   private GoldenFile(Path file) {
     this.file = file;
-  }
-
-  /** A file of this module's test resources. */
-  public static GoldenFile of(String name) {
-    return inTree("operator/src/test/resources/dev/groma/operator/" + name);
   }
 
   /** A file by its path from the repository's top folder. */
@@ -31,11 +25,16 @@ public final class GoldenFile {
   public void assertIs(String made) {
     try {
       if (Boolean.getBoolean("groma.generate")) {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, made);
       }
-      assertThat(file).as("run the tests with -Dgroma.generate=true and look at the file").exists();
-      assertThat(made).isEqualTo(Files.readString(file));
+      Assertions.assertTrue(
+          Files.exists(file),
+          () -> file + " is missing: run the tests with -Dgroma.generate=true and look at it");
+      Assertions.assertEquals(
+          Files.readString(file),
+          made,
+          () -> file + " is not what the code makes: make crds writes it");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,42 @@
+{{/* The operator's rights where it runs jobs, all of them. Its integration tests run with exactly these. */}}
+{{- define "groma.jobRules" -}}
+- apiGroups: [groma.dev]
+  resources: [layoutjobs]
+  # delete: those that have outlived ttlSecondsAfterFinished.
+  verbs: [delete, get, list, watch]
+- apiGroups: [groma.dev]
+  resources: [layoutjobs/status]
+  verbs: [patch]
+# To own a Job that keeps its LayoutJob until it is gone itself, where the admission plugin
+# OwnerReferencesPermissionEnforcement is on.
+- apiGroups: [groma.dev]
+  resources: [layoutjobs/finalizers]
+  verbs: [update]
+- apiGroups: [batch]
+  resources: [jobs]
+  # delete: attempts that are cancelled, suspended or given up. None is ever changed.
+  verbs: [create, delete, get, list, watch]
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+# The artifacts that runners report. They are immutable, and only those that carry the label
+# groma.dev/layoutjob-uid are ever listed or watched.
+- apiGroups: [""]
+  resources: [configmaps]
+  verbs: [create, get, list, watch]
+- apiGroups: [events.k8s.io]
+  resources: [events]
+  verbs: [create, list]
+{{- end }}
+
+{{/* Takes kind and name of a role. */}}
+{{- define "groma.binding" -}}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: {{ .kind }}
+  name: {{ .name }}
+subjects:
+  - kind: ServiceAccount
+    name: {{ include "groma.serviceAccount" .root }}
+    namespace: {{ .root.Release.Namespace }}
+{{- end }}

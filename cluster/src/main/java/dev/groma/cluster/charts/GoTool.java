@@ -1,0 +1,31 @@
+package dev.groma.cluster.charts;
+
+import dev.groma.cluster.SourceTree;
+import dev.groma.cluster.program.Output;
+import dev.groma.cluster.program.Program;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A program that {@code charts/tools/build} builds once per machine. */
+public enum GoTool {
+  /** Helm itself. */
+  HELM,
+  /** kubectl itself, with kustomize in it. */
+  KUBECTL,
+  /** What kstatus and the Lua engine of Argo CD make of an object. */
+  VERDICT;
+
+  /**
+   * Where it is.
+   *
+   * @throws IllegalStateException when it cannot be built; the message says what to do
+   */
+  public Path path() {
+    Path script = SourceTree.root().resolve("charts/tools/build");
+    Output build =
+        new Program(script)
+            .run(List.of(name().toLowerCase(Locale.ROOT)), "", line -> System.err.println(line));
+    return Path.of(build.success().strip());
+  }
+}
