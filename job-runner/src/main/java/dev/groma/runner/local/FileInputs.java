@@ -21,9 +21,6 @@ record FileInputs(ObjectNode asStored, Map<String, String> fileByInput, List<Fin
 
   private static final String MEMBER = "file";
 
-  /** What a cluster knows. */
-  private static final List<String> SOURCES = List.of("inline", "configMap", "s3", "volumeClaim");
-
   /** Takes the files out of a manifest. */
   static FileInputs of(Manifest manifest, List<String> inputPaths) {
     ObjectNode stored = manifest.tree().deepCopy();
@@ -38,12 +35,17 @@ record FileInputs(ObjectNode asStored, Map<String, String> fileByInput, List<Fin
       if (!file.isTextual() || file.asText().isBlank()) {
         findings.add(manifest.finding(path + "." + MEMBER, "must be the path of a file"));
       }
-      if (SOURCES.stream().anyMatch(input::hasNonNull)) {
+      List<String> beside =
+          input.properties().stream()
+              .filter(member -> !member.getValue().isNull())
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!beside.isEmpty()) {
         findings.add(
             manifest.finding(
                 path,
-                "exactly one source is required: %s or, on a laptop, file"
-                    .formatted(String.join(", ", SOURCES))));
+                "exactly one source is required: file stands beside %s; remove one or the other"
+                    .formatted(String.join(" and ", beside))));
       }
       input.removeAll();
       input.putObject("configMap").put("name", MEMBER).put("key", MEMBER);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.runner.ExitCode;
+import dev.groma.engine.sitefit.SiteFit;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.attempt.RunContext;
 import dev.groma.runner.manifest.Finding;
@@ -138,11 +139,29 @@ class LaptopTest {
         .anySatisfy(finding -> assertThat(finding).contains("walls.file: is not a known field"));
     assertThat(refusal(job("walls: {file: walls.json, inline: a}"), false))
         .containsExactly(
-            "plan.yaml:6:5: spec.roomDetection.walls: exactly one source is required: inline,"
-                + " configMap, s3, volumeClaim or, on a laptop, file");
+            "plan.yaml:6:5: spec.roomDetection.walls: exactly one source is required: file stands"
+                + " beside inline; remove one or the other");
     assertThat(refusal(job("walls: {file: 5}"), false))
         .containsExactly(
             "plan.yaml:6:13: spec.roomDetection.walls.file: must be the path of a file");
+  }
+
+  @Test
+  void a_file_stands_alone() {
+    assertThat(siteRefusal("{file: parcel.json, coordinates: [[0, 0], [9, 0], [9, 9], [0, 0]]}"))
+        .containsExactly(
+            "plan.yaml:6:5: spec.siteFit.parcel: exactly one source is required: file stands"
+                + " beside coordinates; remove one or the other");
+    assertThat(siteRefusal("{file: parcel.json, holes: [], configMap: {name: a, key: b}}"))
+        .containsExactly(
+            "plan.yaml:6:5: spec.siteFit.parcel: exactly one source is required: file stands"
+                + " beside holes and configMap; remove one or the other");
+    assertThat(siteRefusal("{file: parcel.json}")).isEmpty();
+  }
+
+  private List<String> siteRefusal(String parcel) {
+    String block = "parcel: %s\n    house: {file: house.json}".formatted(parcel);
+    return refusal(job(block).replace("roomDetection", "siteFit"), false);
   }
 
   @Test
@@ -263,7 +282,7 @@ class LaptopTest {
     assertThat(manifests.findings()).isEmpty();
     return new Laptop(
         SCHEMA,
-        new Engines(List.of(new ScriptedEngine())),
+        new Engines(List.of(new ScriptedEngine(), new SiteFit())),
         manifests,
         outside,
         new RemoteInputs(false, Map.of()),

@@ -7,6 +7,7 @@ import dev.groma.engine.sitefit.proof.Exhaustion;
 import dev.groma.engine.sitefit.proof.SizeProof;
 import dev.groma.engine.sitefit.region.BuildableRegion;
 import dev.groma.engine.sitefit.search.PlacementSearch;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
@@ -19,13 +20,14 @@ import java.util.Optional;
  * positions; where nothing was found, rule everything out. A pure function of its arguments,
  * without state.
  *
- * <p>Containment is exact within the tolerance. The best position at a rotation is found within
- * {@link PlacementSearch#PRECISION} of its score; rotations are those of the grid, those that align
- * edges, and what refinement finds between them.
+ * <p>Containment is exact within the tolerance. No rotation of the grid, and none that aligns
+ * edges, has a better score by more than {@link PlacementSearch#PRECISION}; refinement finds what
+ * is between them.
  */
 public final class SiteFitter {
 
-  private static final double CIRCLE_PRECISION = 5e-3;
+  /** Of the circle that scores are measured by, metres: they have more than four places. */
+  private static final double CIRCLE_PRECISION = 1e-4;
 
   /** Places the house. */
   public Fit fit(Site site, SiteFitParameters parameters, EngineContext context)
@@ -40,13 +42,14 @@ public final class SiteFitter {
       return new Fit(List.of(), tooLarge.get(), site, drawn.parts(), 0);
     }
     Shape shape = region.shape();
+    DistanceField field = new DistanceField(shape, house.radius());
     PlacementSearch search =
         new PlacementSearch(
             site,
-            shape,
+            field,
             house,
             parameters,
-            InscribedCircle.of(site.parcel(), CIRCLE_PRECISION, context),
+            InscribedCircle.of(new DistanceField(site.parcel(), 0), CIRCLE_PRECISION, context),
             context.part(10, 90));
     List<Placement> placements = search.best();
     if (!placements.isEmpty()) {
@@ -55,7 +58,7 @@ public final class SiteFitter {
     }
     context.progress(90, "proving");
     Infeasible reason =
-        new Exhaustion(shape, house, context)
+        new Exhaustion(field, house, context)
             .prove(parameters.rotation())
             .orElseGet(() -> new Infeasible.NotFound(search.resolution()));
     context.progress(100, "done");

@@ -8,6 +8,7 @@ import dev.groma.engine.geometry.Points;
 import dev.groma.engine.ring.SoundPolygon;
 import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.fit.InnerFit;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
 import java.util.Random;
@@ -34,9 +35,9 @@ class RectangleTest {
       if (Math.abs(room) < 1e-6) {
         continue;
       }
-      Shape region = shape(Sites.rectangle(width, height));
+      DistanceField region = field(Sites.rectangle(width, height));
       House house = House.of(Sites.rectangle(a, b), EngineContext.silent());
-      InnerFit fit = InnerFit.of(region, house.turned(t));
+      InnerFit fit = InnerFit.of(region, house.turned(t), region.shape().bounds());
       assertThat(fit.isEmpty())
           .as("%s: %s x %s in %s x %s", t, a, b, width, height)
           .isEqualTo(room < 0);
@@ -47,14 +48,14 @@ class RectangleTest {
     }
   }
 
-  private static Shape shape(Points ring) {
-    return Shape.of(List.of(new SoundPolygon(ring, List.of())), 0, 0);
+  private static DistanceField field(Points ring) {
+    return new DistanceField(Shape.of(List.of(new SoundPolygon(ring, List.of())), 0, 0), 0);
   }
 
   @Test
   void hasTheClearanceOfTheNarrowerSideWhenUpright() {
     Random random = new Random(2);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 1000; i++) {
       double width = 10 + 30 * random.nextDouble();
       double height = 10 + 30 * random.nextDouble();
       double a = width * (0.2 + 0.7 * random.nextDouble());
@@ -69,22 +70,13 @@ class RectangleTest {
   @Test
   void findsTheOnlyWayIntoAParcelWithoutRoomToSpare() {
     Random random = new Random(3);
-    for (int i = 0; i < 15; i++) {
-      double turn = 2 * Math.PI * random.nextDouble();
+    for (int i = 0; i < 100; i++) {
+      double turn = 360 * random.nextDouble();
       Points house = Sites.rectangle(11.2, 7.3);
-      Points parcel = turned(house, turn);
+      Points parcel = Sites.turned(house, turn);
       Fit fit = Sites.fit(Sites.site(parcel, house), Sites.parameters(0));
       assertThat(fit.placements()).isNotEmpty();
     }
-  }
-
-  private static Points turned(Points ring, double radians) {
-    double[] xy = new double[2 * ring.size()];
-    for (int i = 0; i < ring.size(); i++) {
-      xy[2 * i] = ring.x(i) * Math.cos(radians) - ring.y(i) * Math.sin(radians);
-      xy[2 * i + 1] = ring.x(i) * Math.sin(radians) + ring.y(i) * Math.cos(radians);
-    }
-    return Points.of(xy);
   }
 
   @Test

@@ -21,6 +21,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteFitTest {
 
@@ -129,19 +130,48 @@ class SiteFitTest {
     assertThat(artifacts).doesNotContainKey("placements-wgs84.geojson");
   }
 
-  @Test
-  void convertsSouthWestCoordinatesAndSaysSo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"EPSG:5513", "EPSG:2065"})
+  void convertsSouthWestCoordinatesAndSaysSo(String crs) throws Exception {
     SiteFitSummary eastNorth = run("{'crs': 'EPSG:5514', 'setback': 3}", PARCEL, HOUSE);
     SiteFitSummary southWest =
         run(
-            "{'crs': 'EPSG:5513', 'setback': 3}",
+            "{'crs': '%s', 'setback': 3}".formatted(crs),
             "{'coordinates': [[998440,774500],[998440,774460],[998410,774460],[998410,774500],"
                 + "[998440,774500]]}",
             HOUSE);
     assertThat(southWest).isEqualTo(eastNorth);
     assertThat(json("placements.json").at("/metadata/crs").asText()).isEqualTo("EPSG:5514");
     assertThat(json("placements.json").at("/metadata/warnings").toString())
-        .contains("converted from EPSG:5513");
+        .contains("converted from " + crs);
+  }
+
+  @Test
+  void mendsAnOpenRingAndAltitudesAndSaysSo() throws Exception {
+    SiteFitSummary plain = run("{'crs': 'EPSG:5514', 'setback': 3}", PARCEL, HOUSE);
+    SiteFitSummary other =
+        run(
+            "{'crs': 'EPSG:5514', 'setback': 3}",
+            "{'coordinates': [[-774500,-998440,210],[-774460,-998440,210],[-774460,-998410,211],"
+                + "[-774500,-998410,212]]}",
+            HOUSE);
+    assertThat(other).isEqualTo(plain);
+    assertThat(json("placements.json").at("/metadata/warnings").toString())
+        .contains("parcel: coordinates", "closed", "the altitudes of 4 vertices were left out");
+  }
+
+  @Test
+  void facesTrueSouthNotTheGridsSouth() throws Exception {
+    run(
+        "{'crs': 'EPSG:5514', 'topK': 1, 'weights': {'clearance': 0, 'orientation': 1,"
+            + " 'garden': 0, 'parallelism': 0}}",
+        PARCEL,
+        HOUSE);
+    JsonNode placement = json("placements.json").at("/placements/0");
+    assertThat(placement.at("/metrics/facadeAzimuthDegrees").asDouble())
+        .isCloseTo(180, within(0.1));
+    assertThat(placement.at("/transform/rotation/value").asDouble() % 180)
+        .isCloseTo(180 - 8.24, within(0.2));
   }
 
   @ParameterizedTest
@@ -150,6 +180,8 @@ class SiteFitTest {
       value = {
         "{'crs':'EPSG:5514'}; {'coordinates': [[998440,774500],[998440,774460],[998410,774460],[998440,774500]]}; EPSG:5514 takes [easting, northing]",
         "{'crs':'EPSG:5513'}; {'coordinates': [[774500,998440],[774460,998440],[774460,998410],[774500,998440]]}; swap the two numbers",
+        "{'crs':'EPSG:2065'}; {'coordinates': [[-774500,-998440],[-774460,-998440],[-774460,-998410],[-774500,-998440]]}; EPSG:5514",
+        "{'crs':'EPSG:5514'}; {'coordinates': [[-998440,-774500],[-998440,-774460],[-998410,-774460],[-998440,-774500]]}; swap the two numbers",
         "{'crs':'EPSG:4326'}; {'coordinates': [[14,50],[14.001,50],[14.001,50.001],[14,50]]}; is in degrees; convert to metres, such as EPSG:32633",
         "{'crs':'EPSG:3857'}; {'coordinates': [[1600000,6450000],[1600050,6450000],[1600050,6450050],[1600000,6450000]]}; changes lengths by",
         "{'crs':'EPSG:2263'}; {'coordinates': [[984250,200000],[984350,200000],[984350,200100],[984250,200000]]}; is not in metres",

@@ -5,6 +5,11 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.ring.PolygonCheck;
 import dev.groma.engine.ring.SoundPolygon;
+import dev.groma.engine.sitefit.fit.House;
+import dev.groma.engine.sitefit.region.BuildableRegion;
+import dev.groma.engine.sitefit.search.PlacementSearch;
+import dev.groma.engine.sitefit.shape.DistanceField;
+import dev.groma.engine.sitefit.shape.InscribedCircle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -55,6 +60,23 @@ final class Sites {
     }
   }
 
+  /** Scores of placements that others have found. */
+  static PlacementSearch search(Site site, SiteFitParameters parameters) {
+    EngineContext context = EngineContext.silent();
+    try {
+      BuildableRegion region = BuildableRegion.of(site, parameters.setbacks(), TOLERANCE);
+      return new PlacementSearch(
+          site,
+          new DistanceField(region.shape(), 0),
+          House.of(site.house(), context),
+          parameters,
+          InscribedCircle.of(new DistanceField(site.parcel(), 0), 1e-4, context),
+          context);
+    } catch (CancelledException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A star-shaped ring: convex-ish for a low roughness, full of notches for a high one. */
   static Points star(Random random, int corners, double radius, double roughness) {
     double[] xy = new double[2 * corners];
@@ -65,6 +87,29 @@ final class Sites {
       xy[2 * i + 1] = r * Math.sin(angle);
     }
     return ring(xy);
+  }
+
+  /** Points of a circle, pulled out along x: no vertex is reflex. */
+  static Points convex(Random random, int corners, double radius) {
+    double[] xy = new double[2 * corners];
+    for (int i = 0; i < corners; i++) {
+      double angle = 2 * Math.PI * (i + 0.8 * random.nextDouble()) / corners;
+      xy[2 * i] = 1.3 * radius * Math.cos(angle);
+      xy[2 * i + 1] = radius * Math.sin(angle);
+    }
+    return ring(xy);
+  }
+
+  /** The ring turned counterclockwise about the origin. */
+  static Points turned(Points ring, double degrees) {
+    double cos = Math.cos(Math.toRadians(degrees));
+    double sin = Math.sin(Math.toRadians(degrees));
+    double[] xy = new double[2 * ring.size()];
+    for (int i = 0; i < ring.size(); i++) {
+      xy[2 * i] = ring.x(i) * cos - ring.y(i) * sin;
+      xy[2 * i + 1] = ring.x(i) * sin + ring.y(i) * cos;
+    }
+    return Points.of(xy);
   }
 
   static Points lShape(double size) {

@@ -1,5 +1,6 @@
 package dev.groma.engine.sitefit.fit;
 
+import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.Arrays;
 
@@ -13,16 +14,20 @@ final class Contacts {
   /** Shares of the product of two lengths; below, a corner counts as lying along the edge. */
   private static final double ALONG = 1e-9;
 
+  private final Bounds within;
   private double[] ax = new double[128];
   private double[] ay = new double[128];
   private double[] bx = new double[128];
   private double[] by = new double[128];
   private int size;
 
-  private Contacts() {}
+  private Contacts(Bounds within) {
+    this.within = within;
+  }
 
-  static Contacts of(Shape region, TurnedHouse house) {
-    Contacts contacts = new Contacts();
+  /** The segments that meet a box. */
+  static Contacts of(Shape region, TurnedHouse house, Bounds within) {
+    Contacts contacts = new Contacts(within);
     for (int edge = 0; edge < region.size(); edge++) {
       contacts.addCornersOn(region, edge, house);
       if (region.isReflex(edge)) {
@@ -75,6 +80,12 @@ final class Contacts {
   }
 
   private void add(double fromX, double fromY, double toX, double toY) {
+    if (Math.max(fromX, toX) < within.minX()
+        || Math.min(fromX, toX) > within.maxX()
+        || Math.max(fromY, toY) < within.minY()
+        || Math.min(fromY, toY) > within.maxY()) {
+      return;
+    }
     if (size == ax.length) {
       ax = Arrays.copyOf(ax, 2 * size);
       ay = Arrays.copyOf(ay, 2 * size);

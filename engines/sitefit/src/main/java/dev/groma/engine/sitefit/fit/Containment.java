@@ -1,6 +1,7 @@
 package dev.groma.engine.sitefit.fit;
 
 import dev.groma.engine.geometry.Bounds;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.Segments;
 import dev.groma.engine.sitefit.shape.Shape;
 
@@ -15,14 +16,14 @@ public final class Containment {
   /** Metres; coordinates in the frame are below 1e5, whose last digits are 1e-11. */
   static final double ROUNDING = 1e-7;
 
-  private static final double SQUARED_ROUNDING = ROUNDING * ROUNDING;
-
+  private final DistanceField field;
   private final Shape region;
   private final TurnedHouse house;
 
   /** Asks about one rotation. */
-  public Containment(Shape region, TurnedHouse house) {
-    this.region = region;
+  public Containment(DistanceField region, TurnedHouse house) {
+    field = region;
+    this.region = region.shape();
     this.house = house;
   }
 
@@ -36,9 +37,7 @@ public final class Containment {
       return false;
     }
     for (int i = 0; i < house.x.length; i++) {
-      double x = px + house.x[i];
-      double y = py + house.y[i];
-      if (!region.contains(x, y) && region.squaredDistanceToBoundary(x, y) > SQUARED_ROUNDING) {
+      if (field.signedDistance(px + house.x[i], py + house.y[i]) < -ROUNDING) {
         return false;
       }
     }
@@ -65,8 +64,7 @@ public final class Containment {
         && x < house.maxX
         && y > house.minY
         && y < house.maxY
-        && house.contains(x, y)
-        && house.squaredDistanceToOutline(x, y) > SQUARED_ROUNDING;
+        && house.signedDistanceTo(x, y) < -ROUNDING;
   }
 
   /** Whether an edge of the region crosses one of the house's by more than rounding. */
@@ -96,39 +94,5 @@ public final class Containment {
     double ofC = Segments.leftOf(cx, cy, ax, ay, bx, by);
     double ofD = Segments.leftOf(dx, dy, ax, ay, bx, by);
     return Math.min(ofC, ofD) < -ROUNDING && Math.max(ofC, ofD) > ROUNDING;
-  }
-
-  /**
-   * How far the house must be moved at least before it can lie inside: no shift and no turn that
-   * moves every point of it by less than this will do. 0 where no corner of the one lies in the
-   * other's forbidden side.
-   *
-   * @param enough larger depths need not be told apart
-   */
-  public double depth(double px, double py, double enough) {
-    double deepest = 0;
-    double squaredEnough = enough * enough;
-    for (int i = 0; i < house.x.length; i++) {
-      double x = px + house.x[i];
-      double y = py + house.y[i];
-      if (!region.contains(x, y)) {
-        deepest = Math.max(deepest, region.squaredDistanceToBoundary(x, y));
-        if (deepest > squaredEnough) {
-          return Math.sqrt(deepest);
-        }
-      }
-    }
-    for (int i = 0; i < region.size(); i++) {
-      double x = region.x(i) - px;
-      double y = region.y(i) - py;
-      if (x > house.minX
-          && x < house.maxX
-          && y > house.minY
-          && y < house.maxY
-          && house.contains(x, y)) {
-        deepest = Math.max(deepest, house.squaredDistanceToOutline(x, y));
-      }
-    }
-    return Math.sqrt(deepest);
   }
 }

@@ -5,6 +5,7 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.ring.SoundPolygon;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
@@ -14,16 +15,25 @@ import java.util.List;
  * as little as possible.
  *
  * @param shape around the pivot
+ * @param field of distances from it, around the pivot
  * @param pivotX in the house's own coordinates
  * @param pivotY in the house's own coordinates
  * @param radius from the pivot to the farthest corner
  * @param circle the largest inside, around the pivot
  */
 public record House(
-    Shape shape, double pivotX, double pivotY, double radius, InscribedCircle circle) {
+    Shape shape,
+    DistanceField field,
+    double pivotX,
+    double pivotY,
+    double radius,
+    InscribedCircle circle) {
 
   /** Of the inscribed circle; it serves bounds and proofs that are far coarser. */
   private static final double CIRCLE_PRECISION = 5e-3;
+
+  /** Radii around the house in which distances from it are quick; chosen. */
+  private static final double SURROUNDINGS = 1.5;
 
   /** A house of this outline: closed, counterclockwise. */
   public static House of(Points outline, EngineContext context) throws CancelledException {
@@ -35,8 +45,9 @@ public record House(
     for (int i = 0; i < shape.size(); i++) {
       radius = Math.max(radius, Math.hypot(shape.x(i), shape.y(i)));
     }
+    DistanceField field = new DistanceField(shape, SURROUNDINGS * radius);
     return new House(
-        shape, pivotX, pivotY, radius, InscribedCircle.of(shape, CIRCLE_PRECISION, context));
+        shape, field, pivotX, pivotY, radius, InscribedCircle.of(field, CIRCLE_PRECISION, context));
   }
 
   /** The house turned counterclockwise about the pivot. */

@@ -2,7 +2,7 @@ package dev.groma.engine.sitefit.fit;
 
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
-import dev.groma.engine.sitefit.shape.Shape;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import java.util.Arrays;
 
 /**
@@ -13,11 +13,15 @@ import java.util.Arrays;
  */
 public record InnerFit(Points vertices) {
 
-  /** Finds the vertices. */
-  public static InnerFit of(Shape region, TurnedHouse house) {
+  /**
+   * Finds the vertices.
+   *
+   * @param within a box around the positions that are of interest
+   */
+  public static InnerFit of(DistanceField region, TurnedHouse house, Bounds within) {
     Containment containment = new Containment(region, house);
     Collector found = new Collector();
-    Contacts.of(region, house)
+    Contacts.of(region.shape(), house, within)
         .visitCrossings((x, y) -> {
           if (containment.holds(x, y)) {
             found.add(x, y);

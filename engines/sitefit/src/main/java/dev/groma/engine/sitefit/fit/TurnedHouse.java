@@ -1,7 +1,10 @@
 package dev.groma.engine.sitefit.fit;
 
 import dev.groma.engine.geometry.Bounds;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.Segments;
+import dev.groma.engine.sitefit.shape.Shape;
+import dev.groma.engine.sitefit.shape.Sounding;
 
 /** The corners of a house at one rotation, around its pivot. Edge i runs from corner i to i + 1. */
 public final class TurnedHouse {
@@ -14,9 +17,11 @@ public final class TurnedHouse {
   final double minY;
   final double maxX;
   final double maxY;
+  private final double[] convexX;
+  private final double[] convexY;
   private final Bounds bounds;
-  private final double circleX;
-  private final double circleY;
+  private final double cos;
+  private final double sin;
 
   TurnedHouse(House house, double radians) {
     this.house = house;
@@ -24,8 +29,8 @@ public final class TurnedHouse {
     int size = house.shape().size();
     x = new double[size];
     y = new double[size];
-    double cos = Math.cos(radians);
-    double sin = Math.sin(radians);
+    cos = Math.cos(radians);
+    sin = Math.sin(radians);
     double left = Double.POSITIVE_INFINITY;
     double bottom = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
@@ -43,8 +48,20 @@ public final class TurnedHouse {
     maxX = right;
     maxY = top;
     bounds = new Bounds(left, bottom, right, top);
-    circleX = house.circle().x() * cos - house.circle().y() * sin;
-    circleY = house.circle().x() * sin + house.circle().y() * cos;
+    convexX = convex(x);
+    convexY = convex(y);
+  }
+
+  /** Of the corners that are not reflex. */
+  private double[] convex(double[] all) {
+    double[] convex = new double[all.length - house.shape().reflexSize()];
+    int size = 0;
+    for (int corner = 0; corner < all.length; corner++) {
+      if (!house.shape().isReflex(corner)) {
+        convex[size++] = all[corner];
+      }
+    }
+    return convex;
   }
 
   /** The house that was turned. */
@@ -82,41 +99,48 @@ public final class TurnedHouse {
     return corner + 1 == x.length ? 0 : corner + 1;
   }
 
-  /** Whether a point, taken from the pivot, lies inside. */
-  boolean contains(double px, double py) {
-    boolean inside = false;
-    for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
-      if (y[i] > py != y[j] > py && px < x[i] + (py - y[i]) / (y[j] - y[i]) * (x[j] - x[i])) {
-        inside = !inside;
+  /**
+   * From the house to the boundary of a shape in which it lies. Negative where a corner of the one
+   * lies on the forbidden side of the other, by so much that no motion that moves every point of
+   * the house by less brings it inside. Of no meaning where nothing but edges cross.
+   *
+   * <p>Two polygons, one in the other, are nearest at a convex corner of the inner or at a reflex
+   * vertex of the outer one, so only these are looked at.
+   *
+   * @param enough smaller distances need not be told apart
+   */
+  public double room(DistanceField outer, double px, double py, double enough) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < convexX.length; i++) {
+      least = Math.min(least, outer.signedDistance(px + convexX[i], py + convexY[i]));
+      if (least < enough) {
+        return least;
       }
     }
-    return inside;
-  }
-
-  /** From a point, taken from the pivot, to the outline, squared. */
-  double squaredDistanceToOutline(double px, double py) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
-      least = Math.min(least, Segments.squaredDistance(px, py, x[j], y[j], x[i], y[i]));
+    Shape shape = outer.shape();
+    for (int i = 0; i < shape.reflexSize(); i++) {
+      double vx = shape.x(shape.reflex(i)) - px;
+      double vy = shape.y(shape.reflex(i)) - py;
+      double reach = house.radius() + Math.max(least, 0);
+      if (vx * vx + vy * vy < reach * reach) {
+        least = Math.min(least, signedDistanceTo(vx, vy));
+      }
     }
     return least;
   }
 
-  /** From a point, taken from the pivot, to the house: 0 inside. */
-  public double distanceTo(double px, double py) {
-    return contains(px, py) ? 0 : Math.sqrt(squaredDistanceToOutline(px, py));
-  }
-
   /** From a point, taken from the pivot, to the outline: negative inside. */
   public double signedDistanceTo(double px, double py) {
-    double distance = Math.sqrt(squaredDistanceToOutline(px, py));
-    return contains(px, py) ? -distance : distance;
+    return -house.field().signedDistance(px * cos + py * sin, py * cos - px * sin);
   }
 
-  /** No point of the house is farther from a point, taken from the pivot, than this. */
-  public double distanceToAtMost(double px, double py) {
-    double toCircle = Math.hypot(px - circleX, py - circleY) - house.circle().radius();
-    return Math.max(toCircle, 0);
+  /** From a point, taken from the pivot, to the outline, with its direction: negative inside. */
+  public Sounding sounding(double px, double py) {
+    Sounding turned = house.field().sounding(px * cos + py * sin, py * cos - px * sin);
+    return new Sounding(
+        -turned.distance(),
+        turned.x() * cos - turned.y() * sin,
+        turned.x() * sin + turned.y() * cos);
   }
 
   /**

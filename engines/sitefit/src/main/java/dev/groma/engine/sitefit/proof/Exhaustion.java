@@ -5,9 +5,8 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitefit.Infeasible;
 import dev.groma.engine.sitefit.RotationRange;
-import dev.groma.engine.sitefit.fit.Containment;
 import dev.groma.engine.sitefit.fit.House;
-import dev.groma.engine.sitefit.shape.Shape;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -25,12 +24,12 @@ public final class Exhaustion {
   /** Radians of a first cell to both sides of its middle. */
   private static final double FIRST_TURN = Math.toRadians(5);
 
-  private final Shape region;
+  private final DistanceField region;
   private final House house;
   private final EngineContext context;
 
   /** Prepares a search over all positions. */
-  public Exhaustion(Shape region, House house, EngineContext context) {
+  public Exhaustion(DistanceField region, House house, EngineContext context) {
     this.region = region;
     this.house = house;
     this.context = context;
@@ -59,10 +58,8 @@ public final class Exhaustion {
       Cell cell = open.pop();
       double byTurn = house.radius() * cell.turn;
       double byShift = cell.half * Math.sqrt(2);
-      double depth =
-          new Containment(region, house.turned(cell.radians))
-              .depth(cell.x, cell.y, byTurn + byShift);
-      if (depth > byTurn + byShift) {
+      double reach = byTurn + byShift;
+      if (house.turned(cell.radians).room(region, cell.x, cell.y, -reach) < -reach) {
         continue;
       }
       if (byTurn > byShift) {
@@ -82,7 +79,7 @@ public final class Exhaustion {
   }
 
   private Deque<Cell> firstCells(RotationRange range) {
-    Bounds bounds = region.bounds();
+    Bounds bounds = region.shape().bounds();
     double min = Math.toRadians(range.min());
     double turns = Math.toRadians(range.max() - range.min());
     int count = Math.max(1, (int) Math.ceil(turns / (2 * FIRST_TURN)));

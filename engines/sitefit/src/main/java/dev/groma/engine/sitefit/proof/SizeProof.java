@@ -5,6 +5,7 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitefit.Infeasible;
 import dev.groma.engine.sitefit.Infeasible.Quantity;
 import dev.groma.engine.sitefit.fit.House;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 import dev.groma.engine.sitefit.shape.Shape;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class SizeProof {
       case AREA -> part.area();
       case DIAMETER -> diameter(part);
       case MINIMUM_WIDTH -> width(part);
-      case INSCRIBED_RADIUS -> InscribedCircle.of(part, CIRCLE_PRECISION, context).bound();
+      case INSCRIBED_RADIUS ->
+          InscribedCircle.of(new DistanceField(part, 0), CIRCLE_PRECISION, context).bound();
     };
   }
 

@@ -6,12 +6,8 @@ import dev.groma.engine.Input;
 import dev.groma.engine.Problem;
 import dev.groma.engine.ProblemList;
 import dev.groma.engine.crs.Crs;
-import dev.groma.engine.crs.CrsLookup;
-import dev.groma.engine.crs.Krovak;
-import dev.groma.engine.crs.Position;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
-import dev.groma.engine.number.Decimals;
 import dev.groma.engine.ring.PolygonCheck;
 import dev.groma.engine.ring.SoundPolygon;
 import dev.groma.engine.sitefit.Frontage;
@@ -30,15 +26,12 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 /** Reads a site and checks that its numbers can be what the parameters say. */
 public final class SiteReader {
 
-  /** By how much a map may stretch lengths before a house of true size does not belong on it. */
-  private static final double MOST_STRETCH = 0.01;
-
   /** Larger outlines are not parcels but mistakes of unit, metres. */
   private static final double LARGEST_EXTENT = 100_000;
 
   /**
    * Vertices of parcel times those of house; chosen: cadastral outlines have some hundred, and a
-   * run at the limit takes about a minute.
+   * run at the limit takes some seconds.
    */
   private static final int MOST_PAIRS = 10_000;
 
@@ -46,6 +39,7 @@ public final class SiteReader {
   private final EngineContext context;
   private final ProblemList problems = new ProblemList();
   private final List<String> notes = new ArrayList<>();
+  private final ParcelCrs system = new ParcelCrs(problems);
 
   private SiteReader(SiteFitParameters parameters, EngineContext context) {
     this.parameters = parameters;
@@ -76,11 +70,6 @@ public final class SiteReader {
     checkParts(parcel);
     checkSize(parcel, outline);
     Frontage frontage = frontage(parcel);
-    if (crs != null) {
-      Krovak.mixedUpAxes(crs, bounds(parcel.polygons()))
-          .ifPresent(
-              words -> parcelProblem(parcel.rings().getFirst().shell().place().path(), words));
-    }
     problems.throwIfBadInput();
     ReadSite read = site(parcel, outline, crs, frontage);
     problems.throwIfBadInput();
@@ -107,31 +96,16 @@ public final class SiteReader {
   }
 
   private @Nullable Crs crs(Outlines parcel) {
-    String code = parameters.crs() == null ? parcel.crs() : parameters.crs();
-    if (code == null) {
+    if (parameters.crs() == null && parcel.crs() == null) {
       notes.add(
           "no crs: the plan is taken as metres with north up, and nothing is mapped to WGS84");
-      return null;
     }
-    return switch (CrsLookup.of(code)) {
-      case CrsLookup.Refused refused -> {
-        parcelProblem("crs", refused.message());
-        yield null;
-      }
-      case CrsLookup.Found found -> {
-        checkSame(found.crs(), parcel.crs());
-        yield found.crs();
-      }
-    };
-  }
-
-  private void checkSame(Crs crs, @Nullable String named) {
-    if (named != null
-        && CrsLookup.of(named) instanceof CrsLookup.Found other
-        && other.crs().number() != crs.number()) {
-      parcelProblem(
-          "crs", "names " + other.crs().code() + ", the job " + crs.code() + "; make them agree");
+    Crs crs = system.find(parameters.crs(), parcel.crs());
+    if (crs != null) {
+      system.checkAxes(
+          crs, bounds(parcel.polygons()), parcel.rings().getFirst().shell().place().path());
     }
+    return crs;
   }
 
   private void checkParts(Outlines parcel) {
@@ -224,84 +198,24 @@ public final class SiteReader {
     double x = (bounds.minX() + bounds.maxX()) / 2;
     double y = (bounds.minY() + bounds.maxY()) / 2;
     try {
-      checkMetres(crs, x, y);
+      system.checkMetres(crs, x, y);
       double convergence = crs.isGeographic() ? 0 : crs.convergence(x, y);
       if (crs.axes() == Crs.Axes.EAST_NORTH) {
         return new ReadSite(Site.of(parcel.polygons(), house, frontage, convergence), crs, notes);
       }
-      Crs eastNorth = crs.eastNorth();
+      EastNorth eastNorth = new EastNorth(crs);
       notes.add(
           "parcel: converted from "
               + crs.code()
               + " [southing, westing] to "
-              + eastNorth.code()
+              + eastNorth.crs().code()
               + " [easting, northing], in which everything is reported");
+      List<SoundPolygon> polygons = parcel.polygons().stream().map(eastNorth::of).toList();
       return new ReadSite(
-          Site.of(
-              parcel.polygons().stream().map(polygon -> toEastNorth(polygon, crs)).toList(),
-              house,
-              toEastNorth(frontage, crs),
-              convergence),
-          eastNorth,
-          notes);
+          Site.of(polygons, house, eastNorth.of(frontage), convergence), eastNorth.crs(), notes);
     } catch (IllegalArgumentException outside) {
       parcelProblem("", String.valueOf(outside.getMessage()));
       return new ReadSite(Site.of(parcel.polygons(), house, frontage, 0), crs, notes);
     }
-  }
-
-  private void checkMetres(Crs crs, double x, double y) {
-    String utm = Crs.utmCode(crs.toWgs84(x, y));
-    if (crs.isGeographic()) {
-      parcelProblem("crs", crs.code() + " is in degrees; convert to metres, such as " + utm);
-    } else if (Math.abs(crs.metresPerUnit() - 1) > 1e-9) {
-      parcelProblem("crs", crs.code() + " is not in metres; convert, such as to " + utm);
-    } else if (Math.abs(crs.scale(x, y) - 1) > MOST_STRETCH) {
-      String percent = new Decimals(1).format(100 * (crs.scale(x, y) - 1));
-      parcelProblem(
-          "crs",
-          crs.code()
-              + " changes lengths by "
-              + percent
-              + " % here, so a house in metres does not fit it; convert, such as to "
-              + utm);
-    }
-  }
-
-  /** East-north is a mirror image of south-west, so rings turn round. */
-  private static SoundPolygon toEastNorth(SoundPolygon polygon, Crs crs) {
-    return new SoundPolygon(
-        toEastNorth(polygon.shell(), crs),
-        polygon.holes().stream().map(hole -> toEastNorth(hole, crs)).toList());
-  }
-
-  private static Points toEastNorth(Points ring, Crs crs) {
-    double[] xy = new double[2 * ring.size()];
-    for (int i = 0; i < ring.size(); i++) {
-      int from = ring.size() - 1 - i;
-      Position position = crs.toEastNorth(ring.x(from), ring.y(from));
-      xy[2 * i] = position.x();
-      xy[2 * i + 1] = position.y();
-    }
-    return Points.of(xy);
-  }
-
-  private static Frontage toEastNorth(Frontage frontage, Crs crs) {
-    return switch (frontage) {
-      case Frontage.Unknown unknown -> unknown;
-      case Frontage.NearestTo point -> {
-        Position position = crs.toEastNorth(point.x(), point.y());
-        yield new Frontage.NearestTo(position.x(), position.y());
-      }
-      case Frontage.Edges edges ->
-          new Frontage.Edges(
-              edges.ends().stream()
-                  .map(ends -> {
-                    Position from = crs.toEastNorth(ends.x1(), ends.y1());
-                    Position to = crs.toEastNorth(ends.x2(), ends.y2());
-                    return new Frontage.Ends(from.x(), from.y(), to.x(), to.y());
-                  })
-                  .toList());
-    };
   }
 }

@@ -74,6 +74,11 @@ public record BuildableRegion(List<SoundPolygon> parts) {
     return new BuildableRegion(parts(region));
   }
 
+  /** A point farther than this from an edge is in nothing that a setback takes away. */
+  public static double reach(double setback) {
+    return setback * BEYOND_DISC;
+  }
+
   /** The whole region as one shape. */
   public Shape shape() {
     return Shape.of(parts, 0, 0);

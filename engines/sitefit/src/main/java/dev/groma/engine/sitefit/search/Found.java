@@ -10,9 +10,11 @@ import dev.groma.engine.sitefit.fit.TurnedHouse;
  * @param house at this rotation
  * @param x of the pivot
  * @param y of the pivot
- * @param score with the garden to the spots' spacing
+ * @param garden beside it
+ * @param score of the placement
  */
-record Found(double degrees, TurnedHouse house, double x, double y, double score) {
+record Found(
+    double degrees, TurnedHouse house, double x, double y, Garden.Free garden, double score) {
 
   /**
    * How far the footprints differ: the farthest that a corner of one lies from the other. Moving
@@ -37,7 +39,7 @@ record Found(double degrees, TurnedHouse house, double x, double y, double score
   private static double farthestCorner(TurnedHouse from, double x, double y, TurnedHouse to) {
     double farthest = 0;
     for (int corner = 0; corner < from.size(); corner++) {
-      farthest = Math.max(farthest, to.distanceTo(from.x(corner) + x, from.y(corner) + y));
+      farthest = Math.max(farthest, to.signedDistanceTo(from.x(corner) + x, from.y(corner) + y));
     }
     return farthest;
   }

@@ -1,95 +1,160 @@
 package dev.groma.engine.sitefit.search;
 
-import dev.groma.engine.CancelledException;
-import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Bounds;
-import dev.groma.engine.sitefit.Placement;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
-import dev.groma.engine.sitefit.shape.CellSearch;
-import dev.groma.engine.sitefit.shape.InscribedCircle;
-import dev.groma.engine.sitefit.shape.Shape;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import dev.groma.engine.sitefit.shape.DistanceField;
+import dev.groma.engine.sitefit.shape.Sounding;
+import java.util.Arrays;
 
-/** The largest circle in a parcel that a house leaves free. */
+/**
+ * The largest circle in a parcel that a house leaves free: branch and bound over squares in which
+ * its middle may lie. What is learnt of the parcel is kept from question to question, in a quadtree
+ * that grows where middles were looked for. Not for more than one thread.
+ */
 final class Garden {
 
-  /** Spots along the longer side of the parcel at which a garden may have its middle; chosen. */
-  private static final int SPOTS = 40;
+  private final DistanceField parcel;
 
-  /** Metres to which the final radius is exact. */
-  private static final double PRECISION = 5e-3;
+  /** Of each square: its middle, half its side, and how far the middle lies inside the parcel. */
+  private double[] x = new double[256];
 
-  private final Shape parcel;
-  private final double[] x;
-  private final double[] y;
-  private final double[] radius;
+  private double[] y = new double[256];
+  private double[] half = new double[256];
+  private Sounding[] inside = new Sounding[256];
 
-  private record Spot(double x, double y, double radius) {}
+  /** No point of the square lies farther inside the parcel. */
+  private double[] most = new double[256];
 
-  private static final Comparator<Spot> LARGEST_FIRST =
-      Comparator.comparingDouble((Spot spot) -> -spot.radius)
-          .thenComparingDouble(Spot::x)
-          .thenComparingDouble(Spot::y);
+  /** The first of its four quarters, which follow each other; 0 before it was quartered. */
+  private int[] quarters = new int[256];
+
+  private int size;
+
+  /** Squares that may hold the middle of a larger circle than the best. */
+  private final SquareQueue open = new SquareQueue();
+
+  private double bestX;
+  private double bestY;
+  private double best;
+
+  Garden(DistanceField parcel) {
+    this.parcel = parcel;
+    Bounds around = parcel.shape().bounds();
+    add(
+        (around.minX() + around.maxX()) / 2,
+        (around.minY() + around.maxY()) / 2,
+        around.extent() / 2);
+  }
 
   /**
-   * Prepares a parcel.
+   * A circle that is free.
    *
-   * @param circle the largest in it
+   * @param radius its radius; 0 where none was found
+   * @param bound no free circle has a larger radius
    */
-  Garden(Shape parcel, InscribedCircle circle) {
-    this.parcel = parcel;
-    Bounds bounds = parcel.bounds();
-    double spacing = bounds.extent() / SPOTS;
-    List<Spot> spots = new ArrayList<>();
-    spots.add(new Spot(circle.x(), circle.y(), circle.radius()));
-    for (double px = bounds.minX() + spacing / 2; px < bounds.maxX(); px += spacing) {
-      for (double py = bounds.minY() + spacing / 2; py < bounds.maxY(); py += spacing) {
-        double distance = parcel.signedDistance(px, py);
-        if (distance > spacing / 2) {
-          spots.add(new Spot(px, py, distance));
+  record Free(double x, double y, double radius, double bound) {
+
+    Free withBound(double other) {
+      return new Free(x, y, radius, other);
+    }
+  }
+
+  /**
+   * How much there is to know.
+   *
+   * @param precision by how much the bound may exceed the radius
+   * @param floor larger bounds need not be told from this one
+   * @param enough a circle larger than this is as good as the largest
+   * @param effort squares after which radius and bound may be farther apart: in strips around a
+   *     house that hardly fits there are circles of the same size everywhere
+   */
+  record Question(double precision, double floor, double enough, int effort) {}
+
+  /**
+   * Looks for the largest free circle.
+   *
+   * @param px of the house's pivot
+   * @param py of the house's pivot
+   * @param hint a guess of its middle
+   */
+  Free largest(TurnedHouse house, double px, double py, Free hint, Question question) {
+    bestX = hint.x;
+    bestY = hint.y;
+    best =
+        Math.max(
+            0,
+            Math.min(
+                parcel.signedDistance(hint.x, hint.y),
+                house.signedDistanceTo(hint.x - px, hint.y - py)));
+    open.clear();
+    open.add(0, most[0]);
+    double bound = most[0];
+    for (int looked = 0;
+        looked < question.effort
+            && best <= question.enough
+            && bound > Math.max(best + question.precision, question.floor);
+        looked++) {
+      lookInto(open.remove(), bound, house, px, py);
+      bound = open.isEmpty() ? best : open.highest();
+    }
+    return new Free(bestX, bestY, best, Math.max(bound, best));
+  }
+
+  /** Looks at the quarters of a square. */
+  private void lookInto(int square, double bound, TurnedHouse house, double px, double py) {
+    quarter(square);
+    double quarter = half[square] / 2;
+    double reach = quarter * Math.sqrt(2);
+    double mostOfAll = 0;
+    for (int i = quarters[square]; i < quarters[square] + 4; i++) {
+      mostOfAll = Math.max(mostOfAll, most[i]);
+      if (most[i] > best) {
+        Sounding toHouse = house.sounding(x[i] - px, y[i] - py);
+        double free = Math.min(inside[i].distance(), toHouse.distance());
+        if (free > best) {
+          best = free;
+          bestX = x[i];
+          bestY = y[i];
+        }
+        double above = Math.min(bound, Math.min(most[i], toHouse.distance() + reach));
+        if (above > best && free > 2 * reach) {
+          above = Math.min(above, Sounding.mostBetween(inside[i], toHouse, quarter));
+        }
+        if (above > best) {
+          open.add(i, above);
         }
       }
     }
-    spots.sort(LARGEST_FIRST);
-    x = spots.stream().mapToDouble(Spot::x).toArray();
-    y = spots.stream().mapToDouble(Spot::y).toArray();
-    radius = spots.stream().mapToDouble(Spot::radius).toArray();
+    most[square] = Math.min(most[square], mostOfAll);
   }
 
-  /**
-   * The radius of the largest circle around one of the spots: never too large, and too small by
-   * less than the spots' spacing.
-   */
-  double radius(TurnedHouse house, double px, double py) {
-    double best = 0;
-    for (int i = 0; i < radius.length && radius[i] > best; i++) {
-      double fromX = x[i] - px;
-      double fromY = y[i] - py;
-      if (house.distanceToAtMost(fromX, fromY) > best) {
-        best = Math.max(best, Math.min(radius[i], house.distanceTo(fromX, fromY)));
+  private void quarter(int square) {
+    if (quarters[square] == 0) {
+      quarters[square] = size;
+      double quarter = half[square] / 2;
+      for (int i = 0; i < 4; i++) {
+        add(
+            x[square] + (i % 2 == 0 ? -quarter : quarter),
+            y[square] + (i < 2 ? -quarter : quarter),
+            quarter);
       }
     }
-    return best;
   }
 
-  /** The largest circle wherever its middle is. */
-  Placement.Circle circle(TurnedHouse house, double px, double py, EngineContext context)
-      throws CancelledException {
-    CellSearch.Summit summit =
-        new CellSearch(context)
-            .search(
-                (cx, cy, reach, floor) -> {
-                  double free =
-                      Math.min(parcel.signedDistance(cx, cy), house.distanceTo(cx - px, cy - py));
-                  return new CellSearch.Sight(free, free + reach);
-                },
-                parcel.bounds(),
-                PRECISION,
-                0);
-    return summit == null
-        ? new Placement.Circle(px, py, 0)
-        : new Placement.Circle(summit.x(), summit.y(), summit.value());
+  private void add(double middleX, double middleY, double halfSide) {
+    if (size == x.length) {
+      x = Arrays.copyOf(x, 2 * size);
+      y = Arrays.copyOf(y, 2 * size);
+      half = Arrays.copyOf(half, 2 * size);
+      inside = Arrays.copyOf(inside, 2 * size);
+      most = Arrays.copyOf(most, 2 * size);
+      quarters = Arrays.copyOf(quarters, 2 * size);
+    }
+    x[size] = middleX;
+    y[size] = middleY;
+    half[size] = halfSide;
+    inside[size] = parcel.sounding(middleX, middleY);
+    most[size] = parcel.mostWithin(middleX, middleY, inside[size], halfSide);
+    size++;
   }
 }

@@ -1,140 +1,151 @@
 package dev.groma.engine.sitefit.search;
 
 import dev.groma.engine.CancelledException;
+import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.sitefit.RotationRange;
 import dev.groma.engine.sitefit.fit.InnerFit;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Moves and turns a placement a little until nothing near it is better: the rotation by golden
- * section over half a step of the grid to both sides, and at each rotation the position by pattern
- * search. The result is never worse than what came in.
+ * Moves and turns a placement a little until nothing near it is better. The result is never worse
+ * than what came in.
  */
 final class Refinement {
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-  /** Sections of the golden rule: half a degree comes down to a ten-thousandth. */
-  private static final int SECTIONS = 16;
+  /** Sections of the golden rule: two degrees come down to less than a hundredth. */
+  private static final int SECTIONS = 12;
 
-  /** The largest step of half a grid's step in which the score is taken to have one peak. */
-  private static final double WIDEST = 0.5;
+  /** Degrees to both sides within which the score is taken to have one peak. */
+  private static final double WIDEST = 1;
 
-  /** First and last step of the pattern, in metres. */
-  private static final double FIRST_STEP = 0.25;
+  /** First step of a climb, and last steps of a quick one and of a thorough one, metres. */
+  private static final double FIRST_STEP = 0.5;
 
-  private static final double LAST_STEP = 1e-5;
+  private static final double QUICK_STEP = 0.01;
+  private static final double LAST_STEP = 2e-4;
 
-  /**
-   * Directions of the pattern, and by how much it turns from step to step: a ridge that runs
-   * between two directions is met sooner or later.
-   */
-  private static final int DIRECTIONS = 8;
+  /** First step where there is no more room than the tolerance leaves. */
+  private static final double TIGHT_STEP = 2e-3;
 
-  private static final double TURN = Math.PI * (3 - Math.sqrt(5));
+  /** Metres to which a garden is worked out at least. */
+  private static final double FINEST_GARDEN = 1e-4;
+
+  /** First step at a rotation beside one that was climbed, and how far a start may be away. */
+  private static final double BESIDE = 0.1;
 
   private final Space space;
-  private final Scoring scoring;
   private final RotationRange range;
-  private final List<Found> taken;
+  private final Terrain terrain;
 
-  /**
-   * Refinement beside placements taken.
-   *
-   * @param taken from which the result differs as its start does
-   */
-  Refinement(Space space, Scoring scoring, RotationRange range, List<Found> taken) {
+  Refinement(Space space, RotationRange range, Terrain terrain) {
     this.space = space;
-    this.scoring = scoring;
     this.range = range;
-    this.taken = taken;
+    this.terrain = terrain;
   }
 
-  Found refine(Found start) throws CancelledException {
-    Found best = climb(start, space.terrain(scoring, start.house(), taken));
-    double half = Math.min(range.step() / 2, WIDEST);
-    double low = start.degrees() - half;
-    double high = start.degrees() + half;
+  /** Climbs in all three dimensions to about a centimetre: what is behind a ridge is not found. */
+  Found quick(Found start) throws CancelledException {
+    space.context().checkCancelled();
+    return Climb.byTurning(this::moved, start, FIRST_STEP, QUICK_STEP);
+  }
+
+  /** Climbs at rotations that close in on the best by the golden rule. */
+  Found thorough(Found start) throws CancelledException {
+    Found best = Climb.byMoving(this::moved, start, BESIDE, LAST_STEP);
+    double low = start.degrees() - WIDEST;
+    double high = start.degrees() + WIDEST;
     if (!range.isFullTurn()) {
       low = Math.max(low, range.min());
       high = Math.min(high, range.max());
     }
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    Found atLeft = near(best, left);
-    Found atRight = near(best, right);
+    Found atLeft = beside(best, left);
+    Found atRight = beside(best, right);
     for (int i = 0; i < SECTIONS && high > low; i++) {
-      space.context().checkCancelled();
       best = better(better(best, atLeft), atRight);
-      if (atLeft.score() > atRight.score()) {
+      if (isLower(atLeft, atRight, best, (low + high) / 2)) {
         high = right;
         right = left;
         atRight = atLeft;
         left = high - GOLDEN * (high - low);
-        atLeft = near(best, left);
+        atLeft = beside(best, left);
       } else {
         low = left;
         left = right;
         atLeft = atRight;
         right = low + GOLDEN * (high - low);
-        atRight = near(best, right);
+        atRight = beside(best, right);
       }
     }
-    return better(better(best, atLeft), atRight);
+    best = better(better(best, atLeft), atRight);
+    // Where there is hardly any room, larger steps lead nowhere.
+    return Climb.byTurning(this::moved, best, TIGHT_STEP, TIGHT_STEP / 100);
   }
 
-  private static Found better(Found one, Found other) {
-    return other.score() > one.score() ? other : one;
+  /** Whether the best lies in the lower part; where nothing fits in either, near the best known. */
+  private static boolean isLower(
+      @Nullable Found atLeft, @Nullable Found atRight, Found best, double middle) {
+    return atLeft == null && atRight == null
+        ? best.degrees() < middle
+        : score(atLeft) > score(atRight);
   }
 
-  /** The best position near another at a rotation; negative infinity where nothing fits. */
-  private Found near(Found other, double degrees) {
+  private static double score(@Nullable Found found) {
+    return found == null ? Double.NEGATIVE_INFINITY : found.score();
+  }
+
+  private static Found better(Found one, @Nullable Found other) {
+    return other != null && other.score() > one.score() ? other : one;
+  }
+
+  /** The best position near another one at a rotation; null where nothing fits. */
+  private @Nullable Found beside(Found other, double degrees) throws CancelledException {
+    space.context().checkCancelled();
     double turn = range.within(degrees);
-    TurnedHouse turned = space.house().turned(Math.toRadians(turn));
-    ScoreTerrain terrain = space.terrain(scoring, turned, taken);
+    TurnedHouse house = space.house().turned(Math.toRadians(turn));
     Found start =
-        new Found(turn, turned, other.x(), other.y(), terrain.valueAt(other.x(), other.y()));
-    if (start.score() > Double.NEGATIVE_INFINITY) {
-      return climb(start, terrain);
-    }
-    Points vertices = InnerFit.of(space.region(), turned).vertices();
-    double least = FIRST_STEP * FIRST_STEP;
-    for (int i = 0; i < vertices.size(); i++) {
-      double x = vertices.x(i);
-      double y = vertices.y(i);
-      double squared = (x - other.x()) * (x - other.x()) + (y - other.y()) * (y - other.y());
-      if (squared < least) {
-        least = squared;
-        start = new Found(turn, turned, x, y, terrain.valueAt(x, y));
+        terrain.above(
+            Double.NEGATIVE_INFINITY, turn, house, other.x(), other.y(), other.garden(), BESIDE);
+    if (start == null) {
+      Bounds near = new Bounds(other.x(), other.y(), other.x(), other.y()).grown(BESIDE);
+      Points vertices = InnerFit.of(space.region(), house, near).vertices();
+      for (int i = 0; i < vertices.size(); i++) {
+        Found next =
+            terrain.above(
+                score(start), turn, house, vertices.x(i), vertices.y(i), other.garden(), BESIDE);
+        start = next == null ? start : next;
       }
     }
-    return start.score() > Double.NEGATIVE_INFINITY ? climb(start, terrain) : start;
+    if (start == null) {
+      return null;
+    }
+    double away = space.house().radius() * Math.toRadians(Math.abs(turn - other.degrees()));
+    return Climb.byMoving(this::moved, start, Math.clamp(away, 10 * LAST_STEP, BESIDE), LAST_STEP);
   }
 
-  /** Pattern search from a position where the house fits. */
-  private static Found climb(Found start, ScoreTerrain terrain) {
-    double x = start.x();
-    double y = start.y();
-    double score = start.score();
-    double phase = 0;
-    for (double step = FIRST_STEP; step > LAST_STEP; phase += TURN) {
-      boolean climbed = false;
-      for (int i = 0; i < DIRECTIONS && !climbed; i++) {
-        double direction = phase + 2 * Math.PI * i / DIRECTIONS;
-        double nextX = x + step * Math.cos(direction);
-        double nextY = y + step * Math.sin(direction);
-        double next = terrain.valueAt(nextX, nextY);
-        if (next > score) {
-          x = nextX;
-          y = nextY;
-          score = next;
-          climbed = true;
-        }
-      }
-      step *= climbed ? 1 : 0.5;
+  private @Nullable Found moved(Found from, double[] move) {
+    double x = from.x() + move[0];
+    double y = from.y() + move[1];
+    double precision = Math.max(Math.hypot(move[0], move[1]) / 10, FINEST_GARDEN);
+    if (move.length < 3 || move[2] == 0) {
+      return terrain.above(
+          from.score(), from.degrees(), from.house(), x, y, from.garden(), precision);
     }
-    return new Found(start.degrees(), start.house(), x, y, score);
+    double turned = from.degrees() + Math.toDegrees(move[2] / space.house().radius());
+    double turn =
+        range.isFullTurn() ? range.within(turned) : Math.clamp(turned, range.min(), range.max());
+    return terrain.above(
+        from.score(),
+        turn,
+        space.house().turned(Math.toRadians(turn)),
+        x,
+        y,
+        from.garden(),
+        Math.max(precision, Math.abs(move[2]) / 10));
   }
 }

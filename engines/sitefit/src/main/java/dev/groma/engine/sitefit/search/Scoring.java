@@ -1,7 +1,5 @@
 package dev.groma.engine.sitefit.search;
 
-import dev.groma.engine.CancelledException;
-import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitefit.Placement;
 import dev.groma.engine.sitefit.ScoreTerms;
 import dev.groma.engine.sitefit.Setbacks;
@@ -9,17 +7,24 @@ import dev.groma.engine.sitefit.Site;
 import dev.groma.engine.sitefit.Weights;
 import dev.groma.engine.sitefit.fit.House;
 import dev.groma.engine.sitefit.fit.TurnedHouse;
+import dev.groma.engine.sitefit.shape.DistanceField;
 import dev.groma.engine.sitefit.shape.InscribedCircle;
 
 /** How good a placement is. Every term is worked out in one place, whatever asks for it. */
 final class Scoring {
 
+  /** A reported garden is exact to a tenth of a millimetre. */
+  private static final Garden.Question REPORTED =
+      new Garden.Question(1e-4, 0, Double.POSITIVE_INFINITY, 100_000);
+
   private final Site site;
   private final House house;
   private final Weights weights;
   private final Directions directions;
-  private final Surroundings surroundings;
+  private final DistanceField parcel;
+  private final StreetEdges street;
   private final Garden garden;
+  private final Garden.Free emptyGarden;
   private final double mostClearance;
   private final double mostGarden;
   private final double nearestStreet;
@@ -30,13 +35,17 @@ final class Scoring {
     this.house = house;
     weights = given.normalised(site.hasStreet());
     directions = new Directions(house.shape(), site.parcel(), site.convergence());
-    surroundings = new Surroundings(site);
-    garden = new Garden(site.parcel(), parcelCircle);
+    parcel = new DistanceField(site.parcel(), house.radius());
+    street = new StreetEdges(site);
+    garden = new Garden(parcel);
+    emptyGarden =
+        new Garden.Free(
+            parcelCircle.x(), parcelCircle.y(), parcelCircle.radius(), parcelCircle.bound());
     // A circle of the house's radius and its clearance fits into the parcel.
     mostClearance = Math.max(0, parcelCircle.bound() - house.circle().radius());
     mostGarden = parcelCircle.bound();
     nearestStreet = setbacks.street();
-    streetRange = Math.max(surroundings.farthestFromStreet() - nearestStreet, 0);
+    streetRange = Math.max(street.farthest() - nearestStreet, 0);
   }
 
   Directions directions() {
@@ -49,9 +58,14 @@ final class Scoring {
         + weights.parallelism() * directions.parallelism(radians);
   }
 
-  /** The most that the position can contribute. */
-  double mostOfPosition() {
-    return weights.clearance() + weights.street() + weights.garden();
+  /** The most that the distance to the street can contribute. */
+  double mostOfStreet() {
+    return weights.street();
+  }
+
+  /** The most that the garden can contribute. */
+  double mostOfGarden() {
+    return weights.garden();
   }
 
   /** A share of the whole; all of it where the whole is nothing. */
@@ -82,25 +96,30 @@ final class Scoring {
     return weights.garden() > 0;
   }
 
-  double clearance(TurnedHouse turned, double px, double py) {
-    return surroundings.clearance(turned, px, py);
+  /** From the house to the parcel's boundary; as {@link TurnedHouse#room}. */
+  double clearance(TurnedHouse turned, double px, double py, double enough) {
+    return turned.room(parcel, px, py, enough);
   }
 
   double toStreet(TurnedHouse turned, double px, double py) {
-    return surroundings.toStreet(turned, px, py);
+    return street.distance(turned, px, py);
   }
 
-  /** As {@link Garden#radius}. */
-  double garden(TurnedHouse turned, double px, double py) {
-    return garden.radius(turned, px, py);
+  /** As {@link Garden#largest}. */
+  Garden.Free garden(
+      TurnedHouse turned, double px, double py, Garden.Free hint, Garden.Question question) {
+    return garden.largest(turned, px, py, hint, question);
   }
 
-  /** The score of a position where the house fits, with the garden to the spots' spacing. */
-  double score(TurnedHouse turned, double px, double py) {
-    return ofRotation(turned.radians())
-        + ofClearance(clearance(turned, px, py))
-        + (countsStreet() ? ofStreet(toStreet(turned, px, py)) : 0)
-        + (countsGarden() ? ofGarden(garden(turned, px, py)) : 0);
+  /** The largest circle in the parcel without a house. */
+  Garden.Free emptyGarden() {
+    return emptyGarden;
+  }
+
+  /** The radius whose contribution is this much; infinite where no radius contributes more. */
+  double gardenRadius(double contribution) {
+    double share = contribution / weights.garden();
+    return share >= 1 ? Double.POSITIVE_INFINITY : share * mostGarden;
   }
 
   /**
@@ -108,12 +127,10 @@ final class Scoring {
    *
    * @param degrees the rotation as it is to be reported
    */
-  Placement placement(
-      TurnedHouse turned, double degrees, double px, double py, EngineContext context)
-      throws CancelledException {
-    double clearance = clearance(turned, px, py);
+  Placement placement(TurnedHouse turned, double degrees, double px, double py) {
+    double clearance = Math.max(0, clearance(turned, px, py, 0));
     Double toStreet = site.hasStreet() ? (Double) toStreet(turned, px, py) : null;
-    Placement.Circle free = garden.circle(turned, px, py, context);
+    Garden.Free free = garden(turned, px, py, emptyGarden, REPORTED);
     double radians = turned.radians();
     ScoreTerms terms =
         new ScoreTerms(
@@ -133,7 +150,7 @@ final class Scoring {
         new Placement.Metrics(
             clearance,
             toStreet,
-            free,
+            new Placement.Circle(free.x(), free.y(), free.radius()),
             directions.facade(radians),
             house.shape().area() / site.parcel().area()));
   }

@@ -6,6 +6,7 @@ import dev.groma.engine.ring.SoundPolygon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One or more polygons with holes that do not overlap. Edge i runs from vertex i to the vertex
@@ -21,6 +22,7 @@ public final class Shape {
   private final int[] next;
   private final int[] previous;
   private final boolean[] ofHole;
+  private final int[] reflex;
   private final Bounds bounds;
 
   private Shape(List<Ring> rings) {
@@ -42,6 +44,7 @@ public final class Shape {
       }
       at += count;
     }
+    reflex = IntStream.range(0, size).filter(this::isReflex).toArray();
     bounds =
         new Bounds(
             Arrays.stream(x).min().orElseThrow(),
@@ -123,6 +126,16 @@ public final class Shape {
     return (x[vertex] - x[before]) * (y[after] - y[vertex])
             - (y[vertex] - y[before]) * (x[after] - x[vertex])
         < 0;
+  }
+
+  /** How many vertices are reflex. */
+  public int reflexSize() {
+    return reflex.length;
+  }
+
+  /** A reflex vertex, counted among them. */
+  public int reflex(int i) {
+    return reflex[i];
   }
 
   /** Shells minus holes. */

@@ -6,13 +6,13 @@ import dev.groma.engine.sitefit.fit.TurnedHouse;
 import dev.groma.engine.sitefit.shape.Segments;
 import dev.groma.engine.sitefit.shape.Shape;
 
-/** Distances of a turned house from the parcel's edges. */
-final class Surroundings {
+/** Distances of a turned house from the edges of the parcel that lie at the street. */
+final class StreetEdges {
 
   private final Shape parcel;
   private final boolean[] atStreet;
 
-  Surroundings(Site site) {
+  StreetEdges(Site site) {
     parcel = site.parcel();
     atStreet = new boolean[parcel.size()];
     for (int edge = 0; edge < atStreet.length; edge++) {
@@ -20,22 +20,16 @@ final class Surroundings {
     }
   }
 
-  /** From the house to the nearest edge; of no meaning where they cross. */
-  double clearance(TurnedHouse house, double px, double py) {
-    return distance(house, px, py, false);
-  }
-
-  /** From the house to the nearest edge at the street; infinite without one. */
-  double toStreet(TurnedHouse house, double px, double py) {
-    return distance(house, px, py, true);
-  }
-
-  private double distance(TurnedHouse house, double px, double py, boolean onlyStreet) {
+  /**
+   * From the house to the nearest edge at the street; infinite without one, of no meaning where
+   * they cross.
+   */
+  double distance(TurnedHouse house, double px, double py) {
     double radius = house.house().radius();
     double least = Double.POSITIVE_INFINITY;
     double squared = Double.POSITIVE_INFINITY;
     for (int edge = 0; edge < atStreet.length; edge++) {
-      if (onlyStreet && !atStreet[edge]) {
+      if (!atStreet[edge]) {
         continue;
       }
       int end = parcel.next(edge);
@@ -53,7 +47,7 @@ final class Surroundings {
   }
 
   /** From the street to the farthest corner of the parcel; 0 without a street. */
-  double farthestFromStreet() {
+  double farthest() {
     double farthest = 0;
     for (int corner = 0; corner < parcel.size(); corner++) {
       double least = Double.POSITIVE_INFINITY;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.sitefit.shape;
+
+import org.jspecify.annotations.NullMarked;
