@@ -65,7 +65,11 @@ record Hillshade(int width, int height, int[] rgb) {
     if (Double.isNaN(slope)) {
       return UNKNOWN;
     }
-    int colour = CLASSES.stream().filter(c -> slope <= c.upTo()).findFirst().orElseThrow().rgb();
+    int at = 0;
+    while (slope > CLASSES.get(at).upTo()) {
+      at++;
+    }
+    int colour = CLASSES.get(at).rgb();
     double light = light(grid.slope().eastPercent(cell), grid.slope().northPercent(cell));
     boolean inside = grid.isInside(cell);
     return shaded(colour, inside ? light : 0.5 * light + 0.5, inside ? 0 : 0.55);

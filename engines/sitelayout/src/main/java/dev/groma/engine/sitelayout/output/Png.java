@@ -42,7 +42,7 @@ final class Png {
   private static byte[] rows(int width, int height, int[] rgb, EngineContext context)
       throws IOException, CancelledException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
       byte[] row = new byte[1 + 3 * width];
       for (int y = 0; y < height; y++) {
