@@ -21,6 +21,9 @@ public final class Load {
   private static final int FINISHED = 10_000;
   private static final int USAGE = 64;
 
+  /** A short-lived burst of work among long waits: C2 would cost more than it gives back. */
+  private static final String JVM = "-Xmx300m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   private Load() {}
 
   /** See the class. */
@@ -57,7 +60,7 @@ public final class Load {
       pods.otherwise().thenEach(Runners::runAndSucceed);
       OperatorSettings settings =
           OperatorSettings.of(OperatorRights.everywhere(cluster))
-              .withJvm(System.getProperty("groma.bench.jvm", "-Xmx300m").split(" "));
+              .withJvm(System.getProperty("groma.bench.jvm", JVM).split(" "));
       measurement.in(cluster, settings);
     }
   }

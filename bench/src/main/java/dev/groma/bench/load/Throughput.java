@@ -46,8 +46,9 @@ final class Throughput {
       Load.line(out, "%,d each; the operator is process %d", jobs, operator.pid());
       Load.line(
           out,
-          "| pair | LayoutJobs | plain Jobs | ratio | to running, p50 | plain, p50 | ratio |%n"
-              + "|---|---|---|---|---|---|---|");
+          "| pair | LayoutJobs | plain Jobs | ratio | to running, p50 | plain, p50 | ratio"
+              + " | control plane, CPU | plain, CPU | ratio |%n"
+              + "|---|---|---|---|---|---|---|---|---|---|");
       List<Pair> measured = new ArrayList<>();
       for (int i = 1; i <= pairs; i++) {
         Pair pair = i % 2 == 1 ? layoutJobsFirst(pattern) : plainJobsFirst(pattern);
@@ -56,9 +57,10 @@ final class Throughput {
       }
       Load.line(
           out,
-          "| median | | | %.2f | | | %.2f |",
+          "| median | | | %.2f | | | %.2f | | | %.2f |",
           median(measured, Race.Times::all),
-          median(measured, Race.Times::toRunning));
+          median(measured, Race.Times::toRunning),
+          median(measured, Race.Times::serverCpu));
     }
   }
 
@@ -83,14 +85,17 @@ final class Throughput {
   private void print(String name, Pair pair) {
     Load.line(
         out,
-        "| %s | %.1f s | %.1f s | %.2f | %.0f ms | %.0f ms | %.2f |",
+        "| %s | %.1f s | %.1f s | %.2f | %.0f ms | %.0f ms | %.2f | %.1f s | %.1f s | %.2f |",
         name,
         seconds(pair.layoutJobs().all()),
         seconds(pair.plainJobs().all()),
         pair.ratio(Race.Times::all),
         1000 * seconds(pair.layoutJobs().toRunning()),
         1000 * seconds(pair.plainJobs().toRunning()),
-        pair.ratio(Race.Times::toRunning));
+        pair.ratio(Race.Times::toRunning),
+        seconds(pair.layoutJobs().serverCpu()),
+        seconds(pair.plainJobs().serverCpu()),
+        pair.ratio(Race.Times::serverCpu));
   }
 
   private static double seconds(Duration time) {

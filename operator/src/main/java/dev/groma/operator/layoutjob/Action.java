@@ -47,6 +47,7 @@ final class Action {
       case Decision.Wait(Duration atMost) -> Next.within(atMost);
       case Decision.Rest rest -> Next.never();
       case Decision.SetAside(String why) -> report.setAside(why);
+      case Decision.AskWhy later -> Next.within(timing.patience());
       case Decision.LookCloser(String why) ->
           throw new IllegalStateException("nothing closer to look at: " + why);
     };

@@ -23,6 +23,7 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The world through the SDK's caches and the API server. */
@@ -36,6 +37,7 @@ final class ApiCluster implements Cluster {
   private final AttemptManifest manifest;
   private final Defaults defaults;
   private final OperatorMetrics metrics;
+  private final Questions questions;
   private final Events events;
   private final JobReference reference;
 
@@ -45,12 +47,14 @@ final class ApiCluster implements Cluster {
       AttemptManifest manifest,
       Defaults defaults,
       OperatorMetrics metrics,
+      Questions questions,
       InstantSource clock) {
     this.primary = primary;
     this.context = context;
     this.manifest = manifest;
     this.defaults = defaults;
     this.metrics = metrics;
+    this.questions = questions;
     this.events = new Events(context.getClient(), clock);
     this.reference = Observer.reference(primary);
   }
@@ -96,6 +100,11 @@ final class ApiCluster implements Cluster {
             objects,
             seen.reusable(),
             new Sight.Live(new Complaints(events, reference).about(objects)));
+  }
+
+  @Override
+  public Optional<Snapshot> askWhy(Snapshot seen) {
+    return questions.mayAsk() ? Optional.of(lookCloser(seen)) : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.life.Decision;
 import dev.groma.operator.life.Snapshot;
+import java.util.Optional;
 
 /**
  * Everything that the operator does to the world for one LayoutJob. Whatever may work the next time
@@ -21,6 +22,13 @@ public interface Cluster {
    * @param seen what the caches hold
    */
   Snapshot lookCloser(Snapshot seen);
+
+  /**
+   * The same for an attempt that is merely slow.
+   *
+   * @return empty where too many have asked a moment ago
+   */
+  Optional<Snapshot> askWhy(Snapshot seen);
 
   /** Creates the Job of the current attempt. */
   Creation createJob(Decision.CreateJob decision);

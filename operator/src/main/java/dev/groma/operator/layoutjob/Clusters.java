@@ -14,6 +14,7 @@ public final class Clusters {
   private final Defaults defaults;
   private final OperatorMetrics metrics;
   private final InstantSource clock;
+  private final Questions questions;
 
   /** Makes Jobs of this manifest, and counts what is written. */
   public Clusters(
@@ -22,6 +23,7 @@ public final class Clusters {
     this.defaults = defaults;
     this.metrics = metrics;
     this.clock = clock;
+    this.questions = new Questions(clock);
   }
 
   /** What holds where a spec says nothing. */
@@ -30,6 +32,6 @@ public final class Clusters {
   }
 
   Cluster of(LayoutJob primary, Context<LayoutJob> context) {
-    return new ApiCluster(primary, context, manifest, defaults, metrics, clock);
+    return new ApiCluster(primary, context, manifest, defaults, metrics, questions, clock);
   }
 }

@@ -8,6 +8,7 @@ import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,13 @@ public final class Reconcile {
       LOG.info("looking closer: {}", why);
       seen = cluster.lookCloser(seen);
       decision = decider.apply(seen, now);
+    } else if (decision instanceof Decision.AskWhy(String why)) {
+      Optional<Snapshot> answered = cluster.askWhy(seen);
+      if (answered.isPresent()) {
+        LOG.info("asked what keeps it: {}", why);
+        seen = answered.get();
+        decision = decider.apply(seen, now);
+      }
     }
     return new Action(cluster, metrics, timing, now).carryOut(decision, seen);
   }

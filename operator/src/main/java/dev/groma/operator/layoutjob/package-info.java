@@ -11,7 +11,9 @@
  *
  * <p>Caches lag and are filled one by one, so they may contradict each other: a Job that was
  * recorded is not there, or a Job is done and its Pod is not. Then, and only then, the operator
- * <em>looks closer</em>: it reads the objects from the API server and decides again.
+ * <em>looks closer</em>: it reads the objects from the API server and decides again. The same shows
+ * what keeps an attempt that is slow to start, as often as {@link
+ * dev.groma.operator.layoutjob.Questions} allows.
  *
  * <p>Terms: <em>recorded</em>, what the LayoutJob's status says; <em>seen</em>, what the cluster
  * shows; <em>final</em>, a phase that nothing leaves.

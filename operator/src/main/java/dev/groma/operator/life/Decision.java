@@ -52,6 +52,14 @@ public sealed interface Decision {
    */
   record LookCloser(String why) implements Decision {}
 
+  /**
+   * An attempt takes long to start: ask the API server what keeps it and decide again. Where very
+   * many do, as in a cluster that is too busy, the question can wait.
+   *
+   * @param why what it seems to wait for
+   */
+  record AskWhy(String why) implements Decision {}
+
   /** Nothing, until somebody changes the spec. */
   record Rest() implements Decision {}
 

@@ -121,7 +121,7 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
 
   private Decision afterPatience(Instant since, String why) {
     Duration left = Duration.between(now, since.plus(timing.patience()));
-    return left.isPositive() ? new Decision.Wait(left) : new Decision.LookCloser(why);
+    return left.isPositive() ? new Decision.Wait(left) : new Decision.AskWhy(why);
   }
 
   private Decision queued(Obstacle obstacle, Runner runner, Duration left) {

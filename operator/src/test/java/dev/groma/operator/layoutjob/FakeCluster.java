@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A cluster that answers as told and remembers in order what was done to it. */
 final class FakeCluster implements Cluster {
@@ -18,6 +19,7 @@ final class FakeCluster implements Cluster {
   private Creation creation = new Creation.Done();
   private World cached = World.empty();
   private World live = World.empty().live();
+  private boolean busy;
 
   FakeCluster answersCreation(Creation answer) {
     creation = answer;
@@ -33,6 +35,12 @@ final class FakeCluster implements Cluster {
   FakeCluster shows(World caches, World server) {
     cached = caches;
     live = server;
+    return this;
+  }
+
+  /** Answers no questions for now. */
+  FakeCluster isBusy() {
+    busy = true;
     return this;
   }
 
@@ -57,6 +65,12 @@ final class FakeCluster implements Cluster {
   public Snapshot lookCloser(Snapshot seen) {
     effects.add("a live look");
     return live.snapshot();
+  }
+
+  @Override
+  public Optional<Snapshot> askWhy(Snapshot seen) {
+    effects.add("a question");
+    return busy ? Optional.empty() : Optional.of(live.snapshot());
   }
 
   @Override

@@ -79,7 +79,7 @@ class ReasonsTest {
 
   private static Stream<LayoutJobStatus> carriedOut(
       Decision decision, Row row, FakeCluster cluster) {
-    if (!(decision instanceof Decision.LookCloser)) {
+    if (!(decision instanceof Decision.LookCloser || decision instanceof Decision.AskWhy)) {
       new Action(
               cluster,
               new OperatorMetrics(new SimpleMeterRegistry()),

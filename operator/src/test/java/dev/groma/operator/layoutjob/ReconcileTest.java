@@ -12,6 +12,7 @@ import dev.groma.operator.life.Timing;
 import dev.groma.operator.life.World;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,31 @@ class ReconcileTest {
   }
 
   @Test
+  void a_job_that_is_slow_to_start_says_what_keeps_it() {
+    World slow = empty().job();
+    cluster.shows(slow, slow.live("FailedMount: no volume"));
+
+    onceAt(START.plusSeconds(60));
+
+    assertThat(cluster.effects)
+        .hasSize(2)
+        .startsWith("a question")
+        .element(1)
+        .isInstanceOf(LayoutJobStatus.class);
+  }
+
+  @Test
+  void where_very_many_are_slow_the_question_waits_and_nothing_is_written() {
+    World slow = empty().job();
+    cluster.shows(slow, slow.live()).isBusy();
+
+    Next next = onceAt(START.plusSeconds(60));
+
+    assertThat(cluster.effects).containsExactly("a question");
+    assertThat(next).isEqualTo(Next.within(Timing.usual().patience()));
+  }
+
+  @Test
   void is_counted_by_what_was_decided_first() {
     World gone = empty().recorded(new JobState.Running(podA(1)));
     cluster.shows(gone, gone.live());
@@ -56,11 +82,12 @@ class ReconcileTest {
   }
 
   private void once() {
-    new Reconcile(
-            World.DEFAULTS,
-            Timing.usual(),
-            new OperatorMetrics(registry),
-            InstantSource.fixed(START))
+    onceAt(START);
+  }
+
+  private Next onceAt(Instant now) {
+    return new Reconcile(
+            World.DEFAULTS, Timing.usual(), new OperatorMetrics(registry), InstantSource.fixed(now))
         .once(cluster);
   }
 }

@@ -93,7 +93,9 @@ class DeciderInvariantsTest {
   void a_live_look_is_never_followed_by_another() {
     eachWorld(world -> {
       if (world.sight() instanceof Snapshot.Sight.Live) {
-        assertThat(world.decide(LATER)).as("%s", world).isNotInstanceOf(Decision.LookCloser.class);
+        assertThat(world.decide(LATER))
+            .as("%s", world)
+            .isNotInstanceOfAny(Decision.LookCloser.class, Decision.AskWhy.class);
       }
     });
   }
@@ -198,6 +200,7 @@ class DeciderInvariantsTest {
         case Decision.Acknowledge acknowledge -> {}
         case Decision.StopJob stop -> {}
         case Decision.LookCloser closer -> {}
+        case Decision.AskWhy ask -> {}
         case Decision.SetAside aside -> {}
       }
     });

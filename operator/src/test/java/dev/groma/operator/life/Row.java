@@ -47,6 +47,7 @@ public record Row(String statement, World world, long seconds, String expected) 
       case Decision.Delete delete -> "delete the LayoutJob";
       case Decision.Wait(Duration atMost) -> "wait " + atMost.toSeconds() + " s";
       case Decision.LookCloser closer -> "look closer";
+      case Decision.AskWhy ask -> "ask why";
       case Decision.Rest rest -> "rest";
       case Decision.SetAside aside -> "set aside";
     };

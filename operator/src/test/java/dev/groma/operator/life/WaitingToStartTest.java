@@ -27,10 +27,10 @@ class WaitingToStartTest {
     World starting = empty().job().pod(STARTING);
     return Stream.of(
         row("a Job without a Pod gets time", empty().job(), 1, "wait 9 s"),
-        row("then a closer look", empty().job(), 10, "look closer"),
+        row("then it is asked what keeps it", empty().job(), 10, "ask why"),
         row("of which nothing came", empty().job().live(), 10, "attempt 1 queued: PodPending"),
         row("a Pod that starts gets time", starting, 1, "wait 9 s"),
-        row("then a closer look at it", starting, 10, "look closer"),
+        row("then it is asked what keeps it", starting, 10, "ask why"),
         row("of which nothing came either", starting.live(), 10, "attempt 1 queued: PodPending"),
         row(
             "a Pod that runs makes the job run",

@@ -101,7 +101,7 @@ public record World(
   }
 
   /** With a Job that is at work. */
-  World job() {
+  public World job() {
     return job(null, null, false);
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ final class SimulatedCluster implements Cluster {
             world.api().all(Kind.POD).values(),
             world.api().all(Kind.RESULT).values(),
             new Sight.Live(List.of())));
+  }
+
+  @Override
+  public Optional<Snapshot> askWhy(Snapshot seen) {
+    return Optional.of(lookCloser(seen));
   }
 
   /** As the operator's Observer does it, of objects that are lighter. */

@@ -1,0 +1,34 @@
+package dev.groma.bench.load;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * CPU time that the control plane has used: what LayoutJobs cost beyond the operator's own work. It
+ * says what a ratio of wall times can be at best where all share the same cores.
+ */
+final class ServerCpu {
+
+  private static final Set<String> PROGRAMS =
+      Set.of("kube-apiserver", "etcd", "kube-controller-manager");
+
+  private ServerCpu() {}
+
+  /** Of API server, etcd and controller manager together, since they were started. */
+  static Duration used() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(ServerCpu::isServer)
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static boolean isServer(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .map(command -> command.substring(command.lastIndexOf('/') + 1))
+        .filter(PROGRAMS::contains)
+        .isPresent();
+  }
+}
