@@ -28,6 +28,10 @@ public record SiteAssetType(
                 + " else 6.")
         @Min(0) @Max(1000) @Nullable Double maxSlopePercent,
     @JsonPropertyDescription(
+            "Steepest ground below it along east and west, in percent, 0 to 1000, at most"
+                + " maxSlopePercent. Default: the same, for solarBlock at most 10.")
+        @Min(0) @Max(1000) @Nullable Double maxEastWestSlopePercent,
+    @JsonPropertyDescription(
             "Distance to the boundary, in metres, 0 to 10000. Default: that of the built-in kind,"
                 + " else 75.")
         @Min(0) @Max(10_000) @Nullable Double setbackMetres,

@@ -34,6 +34,8 @@ public final class SiteLayoutTimer {
   public static void main(String[] arguments) throws Exception {
     plan(10, ROUNDS);
     plan(1, 1);
+    whole(10, ROUNDS);
+    whole(1, 1);
     cutAndFill();
     route(arguments[0], arguments[1]);
   }
@@ -66,13 +68,32 @@ public final class SiteLayoutTimer {
                     new SitePlanner()
                         .plan(hills.site(), ground, ground, Hills.settings(60_000), SILENT));
     print(
-        "10 km2 at %.0f m: %.0f ms, %d assets, %.1f km of road, %d cells, heap of at most %d MB",
+        "10 km2 at %.0f m: %.0f ms, %.0f kW with a road, %d assets, %.1f km of road, %d cells, heap of"
+            + " at most %d MB",
         cell,
         time,
+        last[0].answer().connectedKw(),
         last[0].assets().size(),
         last[0].network().length() / 1000,
         ground.raster().size(),
         Runtime.getRuntime().maxMemory() >> 20);
+  }
+
+  private static void whole(double cell, int rounds) throws Exception {
+    WholeRun.Files files = WholeRun.Files.of(new Hills(3162, cell));
+    WholeRun[] last = new WholeRun[1];
+    double time = millis(rounds, () -> last[0] = WholeRun.of(files));
+    print(
+        "10 km2 at %.0f m from files to files: %.0f ms, %.0f ms of the processor, %.0f kW with a road;"
+            + " longest work between two of %d questions whether to stop: %.0f ms (%.0f ms of the"
+            + " processor)",
+        cell,
+        time,
+        last[0].cpuMillis(),
+        last[0].summary().totalCapacityKw(),
+        last[0].pauses().questions(),
+        last[0].pauses().longestMillis(),
+        last[0].pauses().longestCpuMillis());
   }
 
   private static void cutAndFill() throws Exception {

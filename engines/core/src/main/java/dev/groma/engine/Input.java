@@ -71,6 +71,16 @@ public interface Input {
    * @throws IOException when the file's size cannot be read
    */
   static Input ofFile(String name, Path file) throws IOException {
+    return ofFile(name, file, file.getFileName().toString());
+  }
+
+  /**
+   * An input that lies in a file which has another name than its bytes had where they came from.
+   *
+   * @param fileName the name that they had
+   * @throws IOException when the file's size cannot be read
+   */
+  static Input ofFile(String name, Path file, String fileName) throws IOException {
     long size = Files.size(file);
     return new Input() {
       @Override
@@ -95,7 +105,7 @@ public interface Input {
 
       @Override
       public String fileName() {
-        return file.getFileName().toString();
+        return fileName;
       }
     };
   }

@@ -74,8 +74,7 @@ public record EngineRun(EngineContext context, LongSupplier nanoTime) {
       return Outcome.NoAnswer.of(
           ExitCode.BAD_PARAMETERS, wrong.problems().describe(), wrong.problems().first(), null);
     } catch (BadInputException wrong) {
-      return Outcome.NoAnswer.of(
-          ExitCode.BAD_DATA, wrong.problems().describe(), wrong.problems().first(), null);
+      return Outcome.NoAnswer.of(wrong);
     } catch (CancelledException stopped) {
       return Outcome.NoAnswer.of(
           ExitCode.STOPPED, "the run was asked to stop before it had an answer");

@@ -5,6 +5,7 @@ import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.runner.RunnerFailure;
+import dev.groma.engine.BadInputException;
 import dev.groma.engine.Problem;
 import dev.groma.runner.transfer.TransferException;
 import java.util.List;
@@ -40,6 +41,8 @@ public sealed interface Outcome {
    * @param reason one that goes with the exit code
    * @param message what is wrong, where, and what to do
    * @param problems the same one by one, where the parameters or the input are at fault
+   * @param input in which the problems are, by the engine's name for it; null where that is clear
+   *     or where they are in none by itself
    * @param cause of a fault of the engine's own, for the log
    */
   record NoAnswer(
@@ -47,6 +50,7 @@ public sealed interface Outcome {
       Reason reason,
       String message,
       List<Problem> problems,
+      @Nullable String input,
       @Nullable Throwable cause)
       implements Outcome {
 
@@ -69,12 +73,25 @@ public sealed interface Outcome {
     /** For the reason that an exit code stands for by itself. */
     public static NoAnswer of(
         ExitCode exitCode, String message, List<Problem> problems, @Nullable Throwable cause) {
-      return new NoAnswer(exitCode, exitCode.reason().orElseThrow(), message, problems, cause);
+      return new NoAnswer(
+          exitCode, exitCode.reason().orElseThrow(), message, problems, null, cause);
+    }
+
+    /** For data that cannot be read. */
+    public static NoAnswer of(BadInputException wrong) {
+      return new NoAnswer(
+          ExitCode.BAD_DATA,
+          ExitCode.BAD_DATA.reason().orElseThrow(),
+          String.valueOf(wrong.getMessage()),
+          wrong.problems().first(),
+          wrong.input(),
+          null);
     }
 
     /** For a transfer that came to nothing. */
     public static NoAnswer of(TransferException failure) {
-      return new NoAnswer(failure.exitCode(), failure.reason(), failure.words(), List.of(), null);
+      return new NoAnswer(
+          failure.exitCode(), failure.reason(), failure.words(), List.of(), null, null);
     }
 
     /** As the contract has it. */

@@ -103,6 +103,7 @@ public final class Watch {
         Reason.TransferTimeout,
         message + "; allow more in spec.execution.timeoutSeconds if it goes on",
         List.of(),
+        null,
         null);
   }
 }

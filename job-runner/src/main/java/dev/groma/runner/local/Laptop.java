@@ -163,11 +163,26 @@ public record Laptop(
     if (none.problems().isEmpty()) {
       return List.of(job.manifest().finding("", none.message()));
     }
-    boolean data = none.exitCode() == ExitCode.BAD_DATA && inputs.size() == 1;
+    Optional<LocalInput> wrong = wrong(job, inputs, none);
     return none.problems().stream()
-        .map(
-            problem -> data ? inputs.getFirst().origin().finding(problem) : parameter(job, problem))
+        .map(problem ->
+            wrong
+                .map(input -> input.origin().finding(problem))
+                .orElseGet(() -> parameter(job, problem)))
         .toList();
+  }
+
+  /** The input at fault: the one named, or the only one that the engine has. */
+  private static Optional<LocalInput> wrong(
+      LocalJob job, List<LocalInput> inputs, Outcome.NoAnswer none) {
+    if (none.exitCode() != ExitCode.BAD_DATA) {
+      return Optional.empty();
+    }
+    int possible = job.engine().inputNames().size() + job.engine().optionalInputNames().size();
+    return inputs.stream()
+        .filter(local ->
+            none.input() == null ? possible == 1 : local.input().name().equals(none.input()))
+        .findFirst();
   }
 
   private static Finding parameter(LocalJob job, Problem problem) {

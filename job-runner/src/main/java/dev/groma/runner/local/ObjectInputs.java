@@ -51,7 +51,9 @@ final class ObjectInputs implements AutoCloseable {
                   object.sha256(),
                   MAX_BYTES,
                   target);
-      return new LocalInput(Input.ofFile(name, target), new Origin.InFile(fetched.object().uri()));
+      return new LocalInput(
+          Input.ofFile(name, target, fetched.object().fileName()),
+          new Origin.InFile(fetched.object().uri()));
     } catch (TransferException failure) {
       throw new Missing(path, failure);
     } catch (IOException unreadable) {

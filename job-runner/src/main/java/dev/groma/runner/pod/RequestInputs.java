@@ -61,7 +61,7 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
   private Input input(RequestInput input) throws TransferException {
     try {
       RequestObject object = input.s3();
-      return Input.ofFile(input.name(), object == null ? file(input) : fetched(input, object));
+      return object == null ? Input.ofFile(input.name(), file(input)) : fetched(input, object);
     } catch (IOException unreadable) {
       throw TransferException.unreachable(
           "the input %s: %s".formatted(input.name(), FileWords.of(unreadable)));
@@ -74,7 +74,8 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
     return path.isAbsolute() ? MountedVolume.holding(path).file(path) : folder.resolve(path);
   }
 
-  private Path fetched(RequestInput input, RequestObject object) throws TransferException {
+  private Input fetched(RequestInput input, RequestObject object)
+      throws TransferException, IOException {
     Path target = scratch.resolve(input.name());
     ObjectName wanted = new ObjectName(object.bucket(), object.key(), object.versionId());
     log.info("fetching", Map.of("uri", wanted.uri()));
@@ -85,6 +86,6 @@ record RequestInputs(Path folder, Path scratch, LazyObjectStorage storage, RunLo
     fields.put("bytes", fetched.bytes());
     fields.put("sha256", fetched.sha256());
     log.info("fetched", fields);
-    return target;
+    return Input.ofFile(input.name(), target, wanted.fileName());
   }
 }

@@ -20,6 +20,11 @@ public record ObjectName(String bucket, String key, @Nullable String versionId) 
     return "s3://" + bucket + "/" + key + version;
   }
 
+  /** What a file of this object is called: the key from its last slash on. */
+  public String fileName() {
+    return key.substring(key.lastIndexOf('/') + 1);
+  }
+
   /** For a sentence. */
   String describe() {
     String version = versionId == null ? "" : " (version " + versionId + ")";

@@ -58,8 +58,10 @@ public final class Hgt implements ElevationSource {
       throw new BadInputException(
           Problem.at(
               "",
-              "a height tile says where it lies in its file's name, such as N45W112.hgt; this one"
-                  + (file == null ? " has none" : " is called " + file)));
+              "a height tile says where it lies in its file's name, and this one "
+                  + (file == null ? "has none" : "is called " + file)
+                  + ": name it after its south-western corner, such as N45W112.hgt, where it lies as"
+                  + " a file, in S3 or on a volume; or make a GeoTIFF of it (gdal_translate)"));
     }
     int south = sign(name.group(1), "S") * Integer.parseInt(name.group(2));
     int west = sign(name.group(3), "W") * Integer.parseInt(name.group(4));

@@ -81,21 +81,16 @@ public final class SiteLayout implements Engine<SiteLayoutParameters, SiteLayout
           new SitePlanner()
               .plan(read.site(), read.ground(), read.working(), read.settings(), context);
       List<Warning> warnings = new ArrayList<>(read.warnings());
+      warnings.addAll(UnreachedWarnings.of(planned.network(), read.frame()));
       warnings.addAll(planned.warnings());
       return planned.with(warnings);
     } catch (NoGroundException missing) {
-      double x = read.frame().easting(missing.x());
-      double y = read.frame().northing(missing.y());
       throw new BadInputException(
           Problem.at(
               "terrain.dem",
-              "has no elevation at easting "
-                  + CENTS.format(x)
-                  + ", northing "
-                  + CENTS.format(y)
-                  + " ("
-                  + read.frame().crs().code()
-                  + "), where earth would have to be moved: fill the gap in the elevation model, or"
+              "has no elevation at "
+                  + UnreachedWarnings.place(missing.x(), missing.y(), read.frame())
+                  + ", where earth would have to be moved: fill the gap in the elevation model, or"
                   + " move the asset"));
     }
   }

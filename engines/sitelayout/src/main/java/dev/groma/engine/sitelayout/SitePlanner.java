@@ -2,6 +2,7 @@ package dev.groma.engine.sitelayout;
 
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
+import dev.groma.engine.Unstoppable;
 import dev.groma.engine.sitelayout.asset.Asset;
 import dev.groma.engine.sitelayout.earthworks.Earthworks;
 import dev.groma.engine.sitelayout.earthworks.NoGroundException;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.CascadedPolygonUnion;
 
 /**
@@ -41,7 +44,7 @@ public final class SitePlanner {
       throws NoGroundException, CancelledException {
     context.progress(0, "measuring slopes");
     WorkingGrid grid = WorkingGrid.of(site, working, context);
-    Geometry allowed = allowed(site, settings);
+    Geometry allowed = Unstoppable.of(context, () -> allowed(site, settings));
     RouteGrid routes = RouteGrid.of(allowed, working, settings.roads(), context);
     List<Asset> fixed = settings.fixed().stream().map(Settings.Fixed::asset).toList();
     routes.block(fixed);
@@ -57,7 +60,7 @@ public final class SitePlanner {
     routes.block(placement.assets());
     Network network =
         new RoadNetwork(
-                withoutAssets(allowed, placement.assets()),
+                Unstoppable.of(context, () -> withoutAssets(allowed, placement.assets())),
                 routes,
                 ground,
                 settings.roads(),
@@ -95,7 +98,7 @@ public final class SitePlanner {
     }
     double buffer = settings.rules().exclusionBuffer();
     Geometry closed = site.exclusions().buffer(buffer);
-    return site.boundary().difference(closed);
+    return OverlayNGRobust.overlay(site.boundary(), closed, OverlayNG.DIFFERENCE);
   }
 
   private static Geometry withoutAssets(Geometry allowed, List<Asset> assets) {
@@ -103,13 +106,14 @@ public final class SitePlanner {
     assets.forEach(asset -> footprints.add(asset.footprint().polygon()));
     return footprints.isEmpty()
         ? allowed
-        : allowed.difference(CascadedPolygonUnion.union(footprints));
+        : OverlayNGRobust.overlay(
+            allowed, CascadedPolygonUnion.union(footprints), OverlayNG.DIFFERENCE);
   }
 
   private static List<Earthworks.Pad> pads(
       List<Asset> assets, Ground ground, Settings settings, EngineContext context)
       throws NoGroundException, CancelledException {
-    PadGrading grading = new PadGrading(ground);
+    PadGrading grading = new PadGrading(ground, context);
     List<Earthworks.Pad> pads = new ArrayList<>();
     for (Asset asset : assets) {
       context.checkCancelled();

@@ -11,7 +11,6 @@ import dev.groma.engine.sitelayout.placement.Placement;
 import dev.groma.engine.sitelayout.placement.Shortfall;
 import dev.groma.engine.sitelayout.roads.Network;
 import dev.groma.engine.sitelayout.roads.Road;
-import dev.groma.engine.sitelayout.roads.Unreachable;
 import dev.groma.engine.sitelayout.site.Site;
 import dev.groma.engine.sitelayout.site.WorkingGrid;
 import java.util.ArrayList;
@@ -46,7 +45,6 @@ final class Warnings {
     for (Shortfall shortfall : placement.shortfalls()) {
       warnings.add(shortfall.type(), shortfall.describe());
     }
-    warnings.unreachable(network);
     warnings.radii(network, settings);
     warnings.error(earthworks, settings);
     if (earthworks.unknownArea() > 1) {
@@ -77,19 +75,6 @@ final class Warnings {
           "entry",
           "no entry was given; roads begin at the point of the boundary nearest to the middle of"
               + " the site: give entry, or a point in a folder named entry");
-    }
-  }
-
-  private void unreachable(Network network) {
-    for (Unreachable failed : network.unreachable()) {
-      add(
-          failed.asset(),
-          "no road reaches it: at "
-              + METRES.format(failed.x())
-              + " m east, "
-              + METRES.format(failed.y())
-              + " m north of the local origin "
-              + failed.cause().words());
     }
   }
 

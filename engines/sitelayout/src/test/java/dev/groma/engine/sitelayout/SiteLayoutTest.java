@@ -13,6 +13,7 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.Input;
 import dev.groma.engine.dem.Dem;
 import dev.groma.engine.geometry.Bounds;
+import dev.groma.engine.sitelayout.asset.AssetType;
 import dev.groma.engine.terrain.Grid;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -272,6 +273,21 @@ class SiteLayoutTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"solarBlock, 20, 10", "solarBlock, 8, 8", "substation, 8, 8", "carPark, 12, 12"})
+  void aKindWithALimitAcrossKeepsItWhereTheOtherIsRaised(String name, double slope, double eastWest)
+      throws Exception {
+    String block =
+        """
+        {"catalogue": [{"name": "%s", "lengthMetres": 30, "widthMetres": 20, "maxSlopePercent": %s}]}
+        """
+            .formatted(name, slope);
+    assertThat(new SiteLayout().parameters(EngineRun.JSON.readTree(block)).catalogue())
+        .filteredOn(type -> type.name().equals(name))
+        .extracting(AssetType::slope)
+        .containsExactly(new AssetType.SlopeLimit(slope, eastWest));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -284,6 +300,8 @@ class SiteLayoutTest {
         "{\"fixedAssets\": [{\"type\": \"substation\", \"position\": {\"x\": 1, \"y\": 2},"
             + " \"elevation\": \"fixed\"}]} | fixedAssets[0].elevationMetres",
         "{\"catalogue\": [{\"name\": \"mine\"}]} | catalogue[0].lengthMetres",
+        "{\"catalogue\": [{\"name\": \"solarBlock\", \"maxSlopePercent\": 8,"
+            + " \"maxEastWestSlopePercent\": 9}]} | catalogue[0].maxEastWestSlopePercent",
         "{\"earthworks\": {\"padElevation\": \"fixed\"}} | earthworks.padElevation"
       })
   void aWrongParameterIsNamedWithItsPath(String block, String path) {

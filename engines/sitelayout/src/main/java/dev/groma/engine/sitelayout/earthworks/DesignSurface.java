@@ -1,5 +1,7 @@
 package dev.groma.engine.sitelayout.earthworks;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.ground.Ground;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,8 @@ public final class DesignSurface {
   private double unknownArea;
 
   /** Nothing designed yet on this ground. */
-  public DesignSurface(Ground ground) {
-    integral = new SurfaceIntegral(ground);
+  public DesignSurface(Ground ground, EngineContext context) {
+    integral = new SurfaceIntegral(ground, context);
   }
 
   /** What a body adds: its volumes and its area in square metres, without what was taken before. */
@@ -32,12 +34,12 @@ public final class DesignSurface {
    *
    * @param body facets with convex outlines
    */
-  public Added add(List<Facet> body) throws NoGroundException {
+  public Added add(List<Facet> body) throws NoGroundException, CancelledException {
     return add(body, false);
   }
 
   /** The same for roads and batters: pieces without ground below are left out and summed up. */
-  Added addWhereKnown(List<Facet> body) throws NoGroundException {
+  Added addWhereKnown(List<Facet> body) throws NoGroundException, CancelledException {
     return add(body, true);
   }
 
@@ -46,7 +48,8 @@ public final class DesignSurface {
     return unknownArea;
   }
 
-  private Added add(List<Facet> body, boolean whereKnown) throws NoGroundException {
+  private Added add(List<Facet> body, boolean whereKnown)
+      throws NoGroundException, CancelledException {
     CutFill sum = CutFill.NONE;
     double area = 0;
     List<double[]> own = new ArrayList<>(body.size());

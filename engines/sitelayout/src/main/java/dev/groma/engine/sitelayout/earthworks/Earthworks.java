@@ -74,8 +74,8 @@ public record Earthworks(
       DemError error,
       EngineContext context)
       throws NoGroundException, CancelledException {
-    Counting counting = new Counting(new DesignSurface(ground));
-    SurfaceIntegral integral = new SurfaceIntegral(ground);
+    Counting counting = new Counting(new DesignSurface(ground, context));
+    SurfaceIntegral integral = new SurfaceIntegral(ground, context);
     List<DesignSurface.Added> padBodies = new ArrayList<>();
     List<CutFill> shared = new ArrayList<>();
     List<DesignSurface.Added> roadBodies = new ArrayList<>();
@@ -151,17 +151,18 @@ public record Earthworks(
       this.surface = surface;
     }
 
-    DesignSurface.Added add(List<Facet> body) throws NoGroundException {
+    DesignSurface.Added add(List<Facet> body) throws NoGroundException, CancelledException {
       facets.addAll(body);
       return surface.add(body);
     }
 
-    DesignSurface.Added addWhereKnown(List<Facet> body) throws NoGroundException {
+    DesignSurface.Added addWhereKnown(List<Facet> body)
+        throws NoGroundException, CancelledException {
       facets.addAll(body);
       return surface.addWhereKnown(body);
     }
 
-    CutFill addEach(List<Facet> bodies) throws NoGroundException {
+    CutFill addEach(List<Facet> bodies) throws NoGroundException, CancelledException {
       CutFill sum = CutFill.NONE;
       for (Facet facet : bodies) {
         sum = sum.plus(addWhereKnown(List.of(facet)).volumes());

@@ -1,8 +1,9 @@
 package dev.groma.engine.sitelayout.earthworks;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.ground.Ground;
 import dev.groma.engine.sitelayout.ground.Raster;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Finds the elevation of a level pad.
@@ -21,9 +22,9 @@ public final class PadGrading {
   private final SurfaceIntegral integral;
 
   /** Pads on this ground; for one thread, as {@link SurfaceIntegral} is. */
-  public PadGrading(Ground ground) {
+  public PadGrading(Ground ground, EngineContext context) {
     this.ground = ground;
-    integral = new SurfaceIntegral(ground);
+    integral = new SurfaceIntegral(ground, context);
   }
 
   /**
@@ -31,7 +32,8 @@ public final class PadGrading {
    *
    * @param xy the pad's outline, see {@link SurfaceIntegral#over}
    */
-  public double elevation(double[] xy, PadElevation rule) throws NoGroundException {
+  public double elevation(double[] xy, PadElevation rule)
+      throws NoGroundException, CancelledException {
     return switch (rule) {
       case PadElevation.Fixed fixed -> fixed.elevation();
       case PadElevation.Balanced balanced ->
@@ -40,7 +42,7 @@ public final class PadGrading {
     };
   }
 
-  private double balanced(double[] xy, double factor) throws NoGroundException {
+  private double balanced(double[] xy, double factor) throws NoGroundException, CancelledException {
     CutFill probe = integral.over(xy, Plane.level(integral.mean(xy)));
     if (probe.moved() == 0) {
       return integral.mean(xy);
@@ -53,8 +55,7 @@ public final class PadGrading {
         });
   }
 
-  private double median(double[] xy) throws NoGroundException {
-    integral.mean(xy); // what the bisection cannot say: that there is no ground
+  private double median(double[] xy) throws NoGroundException, CancelledException {
     return bisect(
         xy,
         elevation ->
@@ -62,16 +63,18 @@ public final class PadGrading {
                 - volumes(xy, elevation + MEDIAN_STEP).moved());
   }
 
-  private CutFill volumes(double[] xy, double elevation) {
-    try {
-      return integral.over(xy, Plane.level(elevation));
-    } catch (NoGroundException missing) {
-      throw new IllegalStateException("the ground was there a moment ago", missing);
-    }
+  private CutFill volumes(double[] xy, double elevation)
+      throws NoGroundException, CancelledException {
+    return integral.over(xy, Plane.level(elevation));
+  }
+
+  /** A function of the elevation that never rises. */
+  private interface Falling {
+    double at(double elevation) throws NoGroundException, CancelledException;
   }
 
   /** The place where a falling function crosses 0, within the elevations around the pad. */
-  private double bisect(double[] xy, DoubleUnaryOperator falling) {
+  private double bisect(double[] xy, Falling falling) throws NoGroundException, CancelledException {
     Raster raster = ground.raster();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -91,7 +94,7 @@ public final class PadGrading {
     }
     while (high - low > PRECISION) {
       double middle = (low + high) / 2;
-      double value = falling.applyAsDouble(middle);
+      double value = falling.at(middle);
       if (value == 0) {
         return middle;
       }

@@ -1,5 +1,7 @@
 package dev.groma.engine.sitelayout.earthworks;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.ground.Ground;
 import dev.groma.engine.sitelayout.ground.Raster;
 import java.util.BitSet;
@@ -18,6 +20,7 @@ import java.util.BitSet;
 public final class SurfaceIntegral {
 
   private final Ground ground;
+  private final EngineContext context;
   private final Raster raster;
   private final CellIntegral cell = new CellIntegral();
   private final Clip ring = new Clip();
@@ -35,7 +38,13 @@ public final class SurfaceIntegral {
 
   /** Integrals over this ground. */
   public SurfaceIntegral(Ground ground) {
+    this(ground, EngineContext.silent());
+  }
+
+  /** Integrals over this ground that stop when the run is asked to. */
+  public SurfaceIntegral(Ground ground, EngineContext context) {
     this.ground = ground;
+    this.context = context;
     raster = ground.raster();
   }
 
@@ -46,7 +55,7 @@ public final class SurfaceIntegral {
    * @param design the plane that the ground becomes
    * @throws NoGroundException where the polygon leaves the ground or meets cells without data
    */
-  public CutFill over(double[] xy, Plane design) throws NoGroundException {
+  public CutFill over(double[] xy, Plane design) throws NoGroundException, CancelledException {
     integrate(xy, design);
     double scale = raster.cellX() * raster.cellY();
     double volume = Math.max(0, cut) * scale;
@@ -54,7 +63,7 @@ public final class SurfaceIntegral {
   }
 
   /** The mean elevation of the ground over a polygon. */
-  public double mean(double[] xy) throws NoGroundException {
+  public double mean(double[] xy) throws NoGroundException, CancelledException {
     integrate(xy, Plane.level(reference(xy)));
     return area == 0 ? reference(xy) : reference(xy) + net / area;
   }
@@ -68,7 +77,7 @@ public final class SurfaceIntegral {
     return reference;
   }
 
-  private void integrate(double[] xy, Plane design) throws NoGroundException {
+  private void integrate(double[] xy, Plane design) throws NoGroundException, CancelledException {
     cut = 0;
     net = 0;
     area = 0;
@@ -82,6 +91,7 @@ public final class SurfaceIntegral {
     }
     int lastRow = Math.max((int) Math.floor(low), (int) Math.ceil(high) - 1);
     for (int row = (int) Math.floor(low); row <= lastRow; row++) {
+      context.checkCancelled();
       ring.into(half, 1, row, true);
       half.into(strip, 1, row + 1.0, false);
       if (strip.size() > 2) {

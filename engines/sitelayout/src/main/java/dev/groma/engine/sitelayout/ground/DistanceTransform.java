@@ -2,6 +2,7 @@ package dev.groma.engine.sitelayout.ground;
 
 import dev.groma.engine.CancelledException;
 import dev.groma.engine.EngineContext;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -24,28 +25,15 @@ public final class DistanceTransform {
   public static float[] of(Raster raster, BitSet obstacles, boolean beyond, EngineContext context)
       throws CancelledException {
     int columns = raster.columns();
-    int rows = raster.rows();
-    float[] squared = new float[raster.size()];
-    java.util.Arrays.fill(squared, FAR);
-    for (int at = obstacles.nextSetBit(0); at >= 0; at = obstacles.nextSetBit(at + 1)) {
-      squared[at] = 0;
-    }
-    Line line = new Line(Math.max(columns, rows) + 2);
-    for (int column = 0; column < columns; column++) {
-      if (column % 64 == 0) {
-        context.checkCancelled();
-      }
-      line.load(squared, column, columns, rows, beyond);
-      line.transform(raster.cellY());
-      line.store(squared, column, columns, rows);
-    }
-    for (int row = 0; row < rows; row++) {
+    float[] squared = alongColumns(raster, obstacles, beyond, context);
+    Line line = new Line(columns + 2);
+    for (int row = 0; row < raster.rows(); row++) {
       if (row % 64 == 0) {
         context.checkCancelled();
       }
-      line.load(squared, row * columns, 1, columns, beyond);
+      line.load(squared, row * columns, columns, beyond);
       line.transform(raster.cellX());
-      line.store(squared, row * columns, 1, columns);
+      line.store(squared, row * columns, columns);
     }
     for (int at = 0; at < squared.length; at++) {
       squared[at] =
@@ -54,7 +42,45 @@ public final class DistanceTransform {
     return squared;
   }
 
-  /** One row or column: the lower envelope of a parabola over each of its cells. */
+  /**
+   * Squares of the distances within each column: cells are counted from obstacle to obstacle, once
+   * from the south and once from the north. Row after row, which is how they lie in memory.
+   */
+  private static float[] alongColumns(
+      Raster raster, BitSet obstacles, boolean beyond, EngineContext context)
+      throws CancelledException {
+    int columns = raster.columns();
+    float[] squared = new float[raster.size()];
+    float[] cells = new float[columns];
+    Arrays.fill(cells, beyond ? 0 : FAR);
+    for (int row = 0; row < raster.rows(); row++) {
+      if (row % 64 == 0) {
+        context.checkCancelled();
+      }
+      int first = row * columns;
+      for (int column = 0; column < columns; column++) {
+        cells[column] = obstacles.get(first + column) ? 0 : cells[column] + 1;
+        squared[first + column] = cells[column];
+      }
+    }
+    Arrays.fill(cells, beyond ? 0 : FAR);
+    double square = raster.cellY() * raster.cellY();
+    for (int row = raster.rows() - 1; row >= 0; row--) {
+      if (row % 64 == 0) {
+        context.checkCancelled();
+      }
+      int first = row * columns;
+      for (int column = 0; column < columns; column++) {
+        float south = squared[first + column];
+        cells[column] = south == 0 ? 0 : cells[column] + 1;
+        double nearest = Math.min(south, cells[column]);
+        squared[first + column] = nearest >= FAR ? FAR : (float) (nearest * nearest * square);
+      }
+    }
+    return squared;
+  }
+
+  /** One row: the lower envelope of a parabola over each of its cells. */
   private static final class Line {
 
     private final double[] value;
@@ -71,12 +97,12 @@ public final class DistanceTransform {
     }
 
     /** With a cell before the first and one behind the last, for what lies beyond the grid. */
-    void load(float[] all, int start, int step, int count, boolean beyond) {
+    void load(float[] all, int start, int count, boolean beyond) {
       length = count + 2;
       value[0] = beyond ? 0 : FAR;
       value[count + 1] = value[0];
       for (int i = 0; i < count; i++) {
-        value[i + 1] = all[start + i * step];
+        value[i + 1] = all[start + i];
       }
     }
 
@@ -115,9 +141,9 @@ public final class DistanceTransform {
       }
     }
 
-    void store(float[] all, int start, int step, int count) {
+    void store(float[] all, int start, int count) {
       for (int i = 0; i < count; i++) {
-        all[start + i * step] = (float) result[i + 1];
+        all[start + i] = (float) result[i + 1];
       }
     }
   }

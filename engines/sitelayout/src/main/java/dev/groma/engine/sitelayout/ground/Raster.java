@@ -36,6 +36,11 @@ public record Raster(int columns, int rows, double west, double south, double ce
     return columns * rows;
   }
 
+  /** The longer side of a cell, in metres. */
+  public double longerSide() {
+    return Math.max(cellX, cellY);
+  }
+
   /** The number of a cell. */
   public int index(int column, int row) {
     return row * columns + column;

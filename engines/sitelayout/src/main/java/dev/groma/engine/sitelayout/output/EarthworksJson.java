@@ -36,6 +36,7 @@ final class EarthworksJson {
     ground.put("source", read.terrain().description());
     ground.put("surface", "bilinear between cell centres");
     number(ground, "cellM", read.terrain().groundMetres(), 3);
+    number(ground, "workingCellM", read.terrain().resolutionMetres(), 3);
     number(ground, "demErrorM", read.terrain().error().sigma(), 3);
     number(ground, "demCorrelationM", read.terrain().error().correlation(), 3);
     ArrayNode pads = root.putArray("pads");

@@ -1,5 +1,7 @@
 package dev.groma.engine.sitelayout.output;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitelayout.site.WorkingGrid;
 import java.util.List;
@@ -40,12 +42,14 @@ record Hillshade(int width, int height, int[] rgb) {
           new SlopeClass(Double.POSITIVE_INFINITY, 0xe6bfae, "above 15 %"));
 
   /** The ground of a box. */
-  static Hillshade of(WorkingGrid grid, Bounds box) {
+  static Hillshade of(WorkingGrid grid, Bounds box, EngineContext context)
+      throws CancelledException {
     double scale = Math.min(LONGEST / box.extent(), 2 / grid.cell());
     int width = Math.max(1, (int) Math.round(box.width() * scale));
     int height = Math.max(1, (int) Math.round(box.height() * scale));
     int[] rgb = new int[width * height];
     for (int row = 0; row < height; row++) {
+      context.checkCancelled();
       double y = box.maxY() - (row + 0.5) * box.height() / height;
       for (int column = 0; column < width; column++) {
         double x = box.minX() + (column + 0.5) * box.width() / width;
@@ -61,7 +65,11 @@ record Hillshade(int width, int height, int[] rgb) {
     if (Double.isNaN(slope)) {
       return UNKNOWN;
     }
-    int colour = CLASSES.stream().filter(c -> slope <= c.upTo()).findFirst().orElseThrow().rgb();
+    int at = 0;
+    while (slope > CLASSES.get(at).upTo()) {
+      at++;
+    }
+    int colour = CLASSES.get(at).rgb();
     double light = light(grid.slope().eastPercent(cell), grid.slope().northPercent(cell));
     boolean inside = grid.isInside(cell);
     return shaded(colour, inside ? light : 0.5 * light + 0.5, inside ? 0 : 0.55);

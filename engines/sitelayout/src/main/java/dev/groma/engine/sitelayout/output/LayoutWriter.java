@@ -40,12 +40,15 @@ public final class LayoutWriter {
     try (OutputStream out = create(artifacts, "layout.geojson", GEOJSON)) {
       new LayoutGeoJson(layout, frame, Places.WGS84).write(out);
     }
+    context.checkCancelled();
     try (OutputStream out = create(artifacts, "roads.geojson", GEOJSON)) {
       new LayoutGeoJson(layout, frame, Places.WGS84).writeRoads(out);
     }
+    context.checkCancelled();
     try (OutputStream out = create(artifacts, "layout-local.geojson", GEOJSON)) {
       new LayoutGeoJson(layout, frame, Places.WORKING).write(out);
     }
+    context.checkCancelled();
     try (OutputStream out =
         create(artifacts, "layout.kml", "application/vnd.google-earth.kml+xml")) {
       new LayoutKml(layout, frame).write(out);
@@ -54,18 +57,19 @@ public final class LayoutWriter {
     try (OutputStream out = create(artifacts, "earthworks.json", "application/json")) {
       new EarthworksJson(layout, read).write(out);
     }
+    context.checkCancelled();
     try (OutputStream out = create(artifacts, "cutfill.tif", "image/tiff")) {
       CutFillTiff.write(layout, frame, out, context);
     }
     context.checkCancelled();
     ByteArrayOutputStream map = new ByteArrayOutputStream();
-    new MapSvg(layout, frame, roadWidth).write(map);
+    new MapSvg(layout, frame, roadWidth, context).write(map);
     try (OutputStream out = create(artifacts, "map.svg", "image/svg+xml")) {
       map.writeTo(out);
     }
     context.checkCancelled();
     try (OutputStream out = create(artifacts, "map.png", "image/png")) {
-      new MapPng(layout, roadWidth).write(out);
+      new MapPng(layout, roadWidth, context).write(out);
     }
     context.checkCancelled();
     try (OutputStream out = create(artifacts, "report.html", "text/html")) {

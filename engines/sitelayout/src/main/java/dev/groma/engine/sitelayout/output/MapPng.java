@@ -1,5 +1,7 @@
 package dev.groma.engine.sitelayout.output;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.draw.Viewport;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitelayout.Layout;
@@ -19,6 +21,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
@@ -33,21 +37,27 @@ final class MapPng {
   private static final int HEAD = 74;
   private static final int LINE = 26;
 
+  /** Entries of the legend in a row. */
+  private static final int COLUMNS = 4;
+
+  private static final String FAILURE = "#cf2f3c";
+
   private final Layout layout;
   private final double roadWidth;
+  private final EngineContext context;
 
-  MapPng(Layout layout, double roadWidth) {
+  MapPng(Layout layout, double roadWidth, EngineContext context) {
     this.layout = layout;
     this.roadWidth = roadWidth;
+    this.context = context;
   }
 
-  void write(OutputStream out) throws IOException {
+  void write(OutputStream out) throws IOException, CancelledException {
     Bounds shown = MapSvg.shown(layout);
     double scale = LONGEST / shown.extent();
     int width = (int) Math.max(760, Math.ceil(shown.width() * scale)) + 2 * MARGIN;
     int mapHeight = (int) Math.ceil(shown.height() * scale);
-    int legendRows = (MapSvg.kinds(layout).size() + 4) / 4 + 1;
-    int height = HEAD + mapHeight + MARGIN + LINE * (legendRows + 1);
+    int height = HEAD + mapHeight + MARGIN + LINE * (rows(entries()) + 2);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -59,14 +69,15 @@ final class MapPng {
     text(pen, MapWording.subtitle(layout).replace("\u00b3", "3"), MARGIN, 48, 2, "#6f7b87");
     relief(pen, view);
     map(pen, view);
+    context.checkCancelled();
     legend(pen, HEAD + mapHeight + MARGIN, width);
     pen.dispose();
     int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);
-    out.write(Png.encode(width, height, rgb));
+    out.write(Png.encode(width, height, rgb, context));
   }
 
-  private void relief(Graphics2D pen, Viewport view) {
-    Hillshade shade = Hillshade.of(layout.grid(), view.plan());
+  private void relief(Graphics2D pen, Viewport view) throws CancelledException {
+    Hillshade shade = Hillshade.of(layout.grid(), view.plan(), context);
     BufferedImage picture =
         new BufferedImage(shade.width(), shade.height(), BufferedImage.TYPE_INT_RGB);
     picture.setRGB(0, 0, shade.width(), shade.height(), shade.rgb(), 0, shade.width());
@@ -107,8 +118,8 @@ final class MapPng {
     for (Unreachable failed : layout.network().unreachable()) {
       double x = view.x(failed.x());
       double y = view.y(failed.y());
-      stroke(pen, new Line2D.Double(x - 7, y - 7, x + 7, y + 7), "#cf2f3c", 3.4f);
-      stroke(pen, new Line2D.Double(x - 7, y + 7, x + 7, y - 7), "#cf2f3c", 3.4f);
+      stroke(pen, new Line2D.Double(x - 7, y - 7, x + 7, y + 7), FAILURE, 3.4f);
+      stroke(pen, new Line2D.Double(x - 7, y + 7, x + 7, y - 7), FAILURE, 3.4f);
     }
     double x = view.x(layout.site().entry().x);
     double y = view.y(layout.site().entry().y);
@@ -160,14 +171,37 @@ final class MapPng {
     path.closePath();
   }
 
-  private void legend(Graphics2D pen, int top, int width) {
-    int column = (width - 2 * MARGIN) / 4;
-    int at = 0;
-    for (AssetType type : MapSvg.kinds(layout)) {
-      entry(pen, at++, column, top, AssetColours.fill(type), AssetColours.words(type));
+  private record Entry(String colour, String label) {}
+
+  /** What is on the map; slopes begin a row of their own. */
+  private List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (AssetType type : MapLegend.kinds(layout)) {
+      entries.add(new Entry(AssetColours.fill(type), AssetColours.words(type)));
     }
-    entry(pen, at++, column, top, AssetColours.ROAD, "road");
-    at = (at + 3) / 4 * 4;
+    if (!layout.network().roads().isEmpty()) {
+      entries.add(new Entry(AssetColours.ROAD, "road"));
+    }
+    if (!layout.site().exclusions().isEmpty()) {
+      entries.add(new Entry(AssetColours.EXCLUSION, "exclusion"));
+    }
+    if (!layout.network().unreachable().isEmpty()) {
+      entries.add(new Entry(FAILURE, "road fails"));
+    }
+    return entries;
+  }
+
+  private static int rows(List<Entry> entries) {
+    return (entries.size() + COLUMNS - 1) / COLUMNS;
+  }
+
+  private void legend(Graphics2D pen, int top, int width) {
+    int column = (width - 2 * MARGIN) / COLUMNS;
+    List<Entry> entries = entries();
+    for (int i = 0; i < entries.size(); i++) {
+      entry(pen, i, column, top, entries.get(i).colour(), entries.get(i).label());
+    }
+    int at = COLUMNS * rows(entries);
     for (Hillshade.SlopeClass slope : Hillshade.CLASSES) {
       entry(pen, at++, column, top, slope.colour(), slope.label());
     }
@@ -175,8 +209,8 @@ final class MapPng {
 
   private static void entry(
       Graphics2D pen, int number, int column, int top, String colour, String label) {
-    int x = MARGIN + number % 4 * column;
-    int y = top + number / 4 * LINE;
+    int x = MARGIN + number % COLUMNS * column;
+    int y = top + number / COLUMNS * LINE;
     pen.setColor(Color.decode(colour));
     pen.fillRect(x, y, 28, 16);
     pen.setColor(Color.decode("#9aa3ab"));

@@ -1,26 +1,23 @@
 package dev.groma.engine.sitelayout.output;
 
 import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.crs.Crs;
 import dev.groma.engine.draw.Hatch;
 import dev.groma.engine.draw.NorthArrow;
 import dev.groma.engine.draw.PathData;
 import dev.groma.engine.draw.Sheet;
 import dev.groma.engine.draw.SvgWriter;
-import dev.groma.engine.draw.Swatch;
 import dev.groma.engine.draw.Viewport;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.geometry.Points;
 import dev.groma.engine.sitelayout.Layout;
 import dev.groma.engine.sitelayout.asset.Asset;
-import dev.groma.engine.sitelayout.asset.AssetType;
-import dev.groma.engine.sitelayout.asset.Catalogue;
 import dev.groma.engine.sitelayout.read.LocalFrame;
 import dev.groma.engine.sitelayout.roads.Road;
 import dev.groma.engine.sitelayout.roads.Unreachable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
@@ -30,17 +27,18 @@ import org.locationtech.jts.geom.Polygon;
 /** Draws {@code map.svg}: slopes and relief, exclusions, assets, roads, and where roads fail. */
 final class MapSvg {
 
-  private static final Hatch CLOSED =
-      new Hatch("closed", "#ffffff00", AssetColours.EXCLUSION, 7, 45);
+  static final Hatch CLOSED = new Hatch("closed", "#ffffff00", AssetColours.EXCLUSION, 7, 45);
 
   private final Layout layout;
   private final LocalFrame frame;
   private final double roadWidth;
+  private final EngineContext context;
 
-  MapSvg(Layout layout, LocalFrame frame, double roadWidth) {
+  MapSvg(Layout layout, LocalFrame frame, double roadWidth, EngineContext context) {
     this.layout = layout;
     this.frame = frame;
     this.roadWidth = roadWidth;
+    this.context = context;
   }
 
   void write(OutputStream out) throws IOException, CancelledException {
@@ -50,7 +48,7 @@ final class MapSvg {
             shown(layout),
             new Sheet.BarUnit("m", 1),
             List.of(CLOSED),
-            legend(),
+            MapLegend.of(layout),
             north())
         .draw(out, this::draw);
   }
@@ -69,22 +67,22 @@ final class MapSvg {
     return new NorthArrow(crs.convergence(frame.originX(), frame.originY()));
   }
 
-  private void draw(SvgWriter svg, Viewport view) throws IOException {
+  private void draw(SvgWriter svg, Viewport view) throws IOException, CancelledException {
     relief(svg, view);
     Geometry exclusions = layout.site().exclusions();
     outline(svg, view, exclusions, CLOSED.fill(), AssetColours.EXCLUSION, "1.2", "none");
     outline(svg, view, layout.site().boundary(), "none", AssetColours.BOUNDARY, "2.2", "none");
     roads(svg, view);
     for (Asset asset : layout.assets()) {
-      asset(svg, view, asset);
+      AssetSvg.draw(svg, view, asset, layout);
     }
     failures(svg, view);
     entry(svg, view);
   }
 
-  private void relief(SvgWriter svg, Viewport view) throws IOException {
-    Hillshade shade = Hillshade.of(layout.grid(), view.plan());
-    byte[] png = Png.encode(shade.width(), shade.height(), shade.rgb());
+  private void relief(SvgWriter svg, Viewport view) throws IOException, CancelledException {
+    Hillshade shade = Hillshade.of(layout.grid(), view.plan(), context);
+    byte[] png = Png.encode(shade.width(), shade.height(), shade.rgb(), context);
     svg.empty(
         "image",
         "x",
@@ -167,67 +165,6 @@ final class MapSvg {
     }
   }
 
-  private void asset(SvgWriter svg, Viewport view, Asset asset) throws IOException {
-    Points ring = view.onPage(Points.of(Places.closed(asset.footprint().corners())));
-    svg.begin("g", "id", asset.id());
-    svg.text("title", MapWording.about(asset, layout));
-    svg.empty(
-        "path",
-        "d",
-        new PathData().ring(ring).toString(),
-        "fill",
-        AssetColours.fill(asset.type()),
-        "fill-opacity",
-        "0.92",
-        "stroke",
-        AssetColours.OUTLINE,
-        "stroke-width",
-        asset.fixed() ? "2" : "0.8");
-    if (asset.type().name().equals(Catalogue.SOLAR_BLOCK)) {
-      rows(svg, view, asset);
-    }
-    svg.end();
-  }
-
-  /** The rows of a solar block at their pitch, where they are wide enough to be seen. */
-  private static void rows(SvgWriter svg, Viewport view, Asset asset) throws IOException {
-    double pitch = Catalogue.SOLAR_ROW_PITCH;
-    if (view.length(pitch) < 2) {
-      return;
-    }
-    double length = asset.footprint().size().length();
-    double width = asset.footprint().size().width();
-    int count = (int) Math.floor(length / pitch);
-    PathData path = new PathData();
-    for (int i = 0; i < count; i++) {
-      double along = (i - (count - 1) / 2.0) * pitch;
-      for (int end : new int[] {-1, 1}) {
-        double across = end * (width / 2 - 2);
-        double x =
-            asset.footprint().x()
-                + along * asset.footprint().cos()
-                - across * asset.footprint().sin();
-        double y =
-            asset.footprint().y()
-                + along * asset.footprint().sin()
-                + across * asset.footprint().cos();
-        if (end < 0) {
-          path.moveTo(view.x(x), view.y(y));
-        } else {
-          path.lineTo(view.x(x), view.y(y));
-        }
-      }
-    }
-    svg.empty(
-        "path",
-        "d",
-        path.toString(),
-        "stroke",
-        "#cfdcea",
-        "stroke-width",
-        SvgWriter.number(Math.max(0.5, view.length(pitch) * 0.3)));
-  }
-
   private void failures(SvgWriter svg, Viewport view) throws IOException {
     for (Unreachable failed : layout.network().unreachable()) {
       double x = view.x(failed.x());
@@ -265,37 +202,5 @@ final class MapSvg {
         AssetColours.BOUNDARY,
         "stroke-width",
         "3");
-  }
-
-  private List<Swatch.Entry> legend() {
-    List<Swatch.Entry> entries = new ArrayList<>();
-    for (AssetType type : kinds(layout)) {
-      entries.add(
-          new Swatch.Entry(AssetColours.words(type), new Swatch.Fill(AssetColours.fill(type))));
-    }
-    if (!layout.network().roads().isEmpty()) {
-      entries.add(new Swatch.Entry("road", new Swatch.Line(AssetColours.ROAD, 3, "none")));
-    }
-    if (!layout.site().exclusions().isEmpty()) {
-      entries.add(new Swatch.Entry("exclusion", new Swatch.Fill(CLOSED.fill())));
-    }
-    if (!layout.network().unreachable().isEmpty()) {
-      entries.add(new Swatch.Entry("road fails", new Swatch.Line("#cf2f3c", 3, "none")));
-    }
-    for (Hillshade.SlopeClass slope : Hillshade.CLASSES) {
-      entries.add(new Swatch.Entry(slope.label(), new Swatch.Fill(slope.colour())));
-    }
-    return entries;
-  }
-
-  /** Each kind once, in the order of the assets. */
-  static List<AssetType> kinds(Layout layout) {
-    List<AssetType> kinds = new ArrayList<>();
-    for (Asset asset : layout.assets()) {
-      if (kinds.stream().noneMatch(kind -> kind.name().equals(asset.type().name()))) {
-        kinds.add(asset.type());
-      }
-    }
-    return kinds;
   }
 }

@@ -3,8 +3,8 @@ package dev.groma.engine.sitelayout.output;
 import java.util.HexFormat;
 
 /**
- * Letters of 5 by 7 pixels, as displays have had them since the 1970s: a picture with words needs
- * no fonts of the machine, and looks the same on each.
+ * Letters of 5 by 7 pixels, as displays have had them since the 1970s, and one below for the tails
+ * of g, p, q and y: a picture with words needs no fonts of the machine, and looks the same on each.
  */
 final class PixelFont {
 
@@ -88,7 +88,7 @@ final class PixelFont {
                   + "384444487f"
                   + "3854545418"
                   + "087e090102"
-                  + "081454543c"
+                  + "18a4a4a47c"
                   + "7f08040478"
                   + "00447d4000"
                   + "2040443d00"
@@ -97,8 +97,8 @@ final class PixelFont {
                   + "7c04180478"
                   + "7c08040478"
                   + "3844444438"
-                  + "7c14141408"
-                  + "081414187c"
+                  + "fc24242418"
+                  + "18242424fc"
                   + "7c08040408"
                   + "4854545420"
                   + "043f444020"
@@ -106,7 +106,7 @@ final class PixelFont {
                   + "1c2040201c"
                   + "3c4030403c"
                   + "4428102844"
-                  + "0c5050503c"
+                  + "4c9090907c"
                   + "4464544c44");
 
   private PixelFont() {}

@@ -1,5 +1,7 @@
 package dev.groma.engine.sitelayout.output;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,7 +23,8 @@ final class Png {
    *
    * @param rgb row after row from the top
    */
-  static byte[] encode(int width, int height, int[] rgb) throws IOException {
+  static byte[] encode(int width, int height, int[] rgb, EngineContext context)
+      throws IOException, CancelledException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(SIGNATURE);
     ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -30,18 +33,20 @@ final class Png {
     data.writeInt(height);
     data.write(new byte[] {8, 2, 0, 0, 0});
     chunk(bytes, "IHDR", head.toByteArray());
-    chunk(bytes, "IDAT", rows(width, height, rgb));
+    chunk(bytes, "IDAT", rows(width, height, rgb, context));
     chunk(bytes, "IEND", new byte[0]);
     return bytes.toByteArray();
   }
 
   /** Each row as differences to the pixel on the left, which maps compress well as. */
-  private static byte[] rows(int width, int height, int[] rgb) throws IOException {
+  private static byte[] rows(int width, int height, int[] rgb, EngineContext context)
+      throws IOException, CancelledException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
       byte[] row = new byte[1 + 3 * width];
       for (int y = 0; y < height; y++) {
+        context.checkCancelled();
         row[0] = SUB;
         int before = 0;
         for (int x = 0; x < width; x++) {

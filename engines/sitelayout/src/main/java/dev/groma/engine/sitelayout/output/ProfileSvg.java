@@ -9,7 +9,9 @@ final class ProfileSvg {
 
   private static final double WIDTH = 340;
   private static final double HEIGHT = 110;
-  private static final double LEFT = 44;
+  private static final double LEFT = 58;
+  private static final double RIGHT = 6;
+  private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final Decimals WHOLE = new Decimals(0);
   private static final Decimals TENTHS = new Decimals(1);
@@ -18,7 +20,7 @@ final class ProfileSvg {
   private final double low;
   private final double high;
 
-  private ProfileSvg(Road road) {
+  ProfileSvg(Road road) {
     this.road = road;
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
@@ -32,18 +34,21 @@ final class ProfileSvg {
     high = most + spare;
   }
 
-  static String of(Road road) {
-    return new ProfileSvg(road).draw();
+  /** How much more a metre of height takes up than a metre of length. */
+  double enlargement() {
+    double perMetreOfHeight = (HEIGHT - BOTTOM - TOP) / (high - low);
+    double perMetreOfLength = (WIDTH - LEFT - RIGHT) / road.length();
+    return perMetreOfHeight / perMetreOfLength;
   }
 
-  private String draw() {
+  String draw() {
     PathData ground = new PathData();
     PathData design = new PathData();
     PathData between = new PathData();
     double along = 0;
     double[] page = new double[road.stations()];
     for (int i = 0; i < road.stations(); i++) {
-      page[i] = LEFT + along / road.length() * (WIDTH - LEFT - 6);
+      page[i] = LEFT + along / road.length() * (WIDTH - LEFT - RIGHT);
       step(ground, i, page[i], y(road.ground()[i]));
       step(design, i, page[i], y(road.z(i)));
       step(between, i, page[i], y(road.ground()[i]));
@@ -60,14 +65,24 @@ final class ProfileSvg {
         + "\""
         + size
         + " font-family=\"Helvetica,Arial,sans-serif\" font-size=\"11\" fill=\"none\">"
+        + path(frame(), "stroke=\"#e3e4e2\"")
         + path(between.close(), "fill=\"#e9b878\" fill-opacity=\".55\"")
         + path(ground, "stroke=\"#8b9299\" stroke-width=\"1.2\"")
         + path(design, "stroke=\"#27313b\" stroke-width=\"1.8\"")
-        + label(2, y(high) + 9, TENTHS.format(high) + " m")
-        + label(2, y(low), TENTHS.format(low) + " m")
-        + label(LEFT, HEIGHT - 6, "0")
-        + label(WIDTH - 52, HEIGHT - 6, WHOLE.format(road.length()) + " m")
+        + label(LEFT - 6, y(high) + 4, "end", TENTHS.format(high) + " m")
+        + label(LEFT - 6, y(low) + 4, "end", TENTHS.format(low) + " m")
+        + label(LEFT, HEIGHT - 6, "start", "0")
+        + label(WIDTH - RIGHT, HEIGHT - 6, "end", WHOLE.format(road.length()) + " m")
         + "</svg>";
+  }
+
+  /** Lines at the lowest and the highest elevation. */
+  private PathData frame() {
+    return new PathData()
+        .moveTo(LEFT, y(high))
+        .lineTo(WIDTH - RIGHT, y(high))
+        .moveTo(LEFT, y(low))
+        .lineTo(WIDTH - RIGHT, y(low));
   }
 
   private static void step(PathData path, int station, double x, double y) {
@@ -79,18 +94,20 @@ final class ProfileSvg {
   }
 
   private double y(double z) {
-    return HEIGHT - BOTTOM - (z - low) / (high - low) * (HEIGHT - BOTTOM - 8);
+    return HEIGHT - BOTTOM - (z - low) / (high - low) * (HEIGHT - BOTTOM - TOP);
   }
 
   private static String path(PathData data, String style) {
     return "<path d=\"" + data + "\" " + style + "/>";
   }
 
-  private static String label(double x, double y, String text) {
+  private static String label(double x, double y, String anchor, String text) {
     return "<text x=\""
         + WHOLE.format(x)
         + "\" y=\""
         + WHOLE.format(y)
+        + "\" text-anchor=\""
+        + anchor
         + "\" fill=\"#6f7b87\">"
         + text
         + "</text>";

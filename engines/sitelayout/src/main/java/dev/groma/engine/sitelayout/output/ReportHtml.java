@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes {@code report.html}: one page that needs nothing but itself, for people and printers. */
 final class ReportHtml {
@@ -24,28 +25,6 @@ final class ReportHtml {
 
   private static final Decimals TENTHS = new Decimals(1);
   private static final Decimals CENTS = new Decimals(2);
-
-  private static final String STYLE =
-      """
-      body{font:15px/1.5 Helvetica,Arial,sans-serif;color:#27313b;background:#f4f3ef;margin:0}
-      main{max-width:1120px;margin:0 auto;padding:28px 28px 60px;background:#fffefb}
-      h1{font-size:27px;margin:0 0 4px}h2{font-size:19px;margin:34px 0 8px}
-      p.sub{color:#6f7b87;margin:0 0 18px}
-      svg{max-width:100%;height:auto}
-      table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-      th,td{padding:5px 10px;border-bottom:1px solid #e3e4e2;text-align:right}
-      th:first-child,td:first-child,td.t,th.t{text-align:left}th{color:#6f7b87;font-weight:normal}
-      tr.sum td{font-weight:bold;border-top:2px solid #27313b}
-      .cards{display:flex;flex-wrap:wrap;gap:12px;margin:16px 0}
-      .card{flex:1 1 150px;border:1px solid #e3e4e2;border-radius:10px;padding:10px 14px}
-      .card b{display:block;font-size:21px}.card span{color:#6f7b87}
-      .no b{color:#cf2f3c}.yes b{color:#2f7d4f}
-      ul.w{background:#fdf4e3;border-left:4px solid #d98a00;padding:10px 14px 10px 30px;margin:12px 0}
-      pre{background:#f4f3ef;padding:14px;overflow:auto;font-size:12.5px}
-      .profiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:14px}
-      figure{margin:0}figcaption{color:#6f7b87;font-size:13px}
-      @media print{body{background:#fff}main{max-width:none}}
-      """;
 
   private final Layout layout;
   private final ReadSite read;
@@ -62,16 +41,16 @@ final class ReportHtml {
 
   void write(OutputStream out) throws IOException {
     html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-    html.append("<meta name=\"viewport\" content=\"width=device-width\"><title>");
+    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
     html.append(escaped(MapWording.title(layout))).append("</title>\n<style>\n");
-    html.append(STYLE).append("</style></head><body><main>\n");
+    html.append(ReportStyle.CSS).append("</style></head><body><main>\n");
     html.append("<h1>")
         .append(escaped(MapWording.title(layout)))
         .append("</h1>\n<p class=\"sub\">");
     html.append(escaped(MapWording.subtitle(layout))).append("</p>\n");
     cards();
     warnings();
-    html.append("<h2>Map</h2>\n").append(map).append('\n');
+    html.append("<h2>Map</h2>\n<div class=\"wide map\">").append(map).append("</div>\n");
     pads();
     roads();
     balance();
@@ -93,7 +72,7 @@ final class ReportHtml {
     }
     card("", MapWording.megawatts(layout.answer().connectedKw()), "capacity with a road");
     card("", Integer.toString(layout.assets().size()), "assets");
-    card("", TENTHS.format(layout.network().length()) + " m", "road");
+    card("", MapWording.grouped(layout.network().length()) + " m", "road");
     card("", MapWording.grouped(volumes.cut()) + " m\u00b3", "cut");
     card("", MapWording.grouped(volumes.fill()) + " m\u00b3", "fill");
     card(
@@ -137,14 +116,14 @@ final class ReportHtml {
       Earthworks.Work work = layout.earthworks().pads().get(i);
       row(
           work.id(),
-          CENTS.format(layout.pads().get(i).elevation()),
-          TENTHS.format(work.area()),
-          TENTHS.format(work.total().cut()),
-          TENTHS.format(work.total().fill()),
-          TENTHS.format(work.total().net()),
-          TENTHS.format(work.sigma()));
+          cents(layout.pads().get(i).elevation()),
+          tenths(work.area()),
+          tenths(work.total().cut()),
+          tenths(work.total().fill()),
+          tenths(work.total().net()),
+          tenths(work.sigma()));
     }
-    html.append("</table>\n");
+    html.append("</table></div>\n");
   }
 
   private void roads() {
@@ -159,30 +138,30 @@ final class ReportHtml {
       row(
           road.id(),
           road.to(),
-          TENTHS.format(road.length()),
-          CENTS.format(road.steepestPercent()),
-          Double.isFinite(road.minRadius()) ? TENTHS.format(road.minRadius()) : "straight",
-          TENTHS.format(work.total().cut()),
-          TENTHS.format(work.total().fill()));
+          tenths(road.length()),
+          cents(road.steepestPercent()),
+          Double.isFinite(road.minRadius()) ? tenths(road.minRadius()) : "straight",
+          tenths(work.total().cut()),
+          tenths(work.total().fill()));
     }
-    html.append("</table>\n");
+    html.append("</table></div>\n");
   }
 
   private void balance() {
     EarthBalance balance = layout.earthworks().balance();
     html.append("<h2>Earth balance</h2>\n");
     head("what", "m\u00b3");
-    row("cut, in place", TENTHS.format(balance.volumes().cut()));
-    row("fill, in place", TENTHS.format(balance.volumes().fill()));
+    row("cut, in place", tenths(balance.volumes().cut()));
+    row("fill, in place", tenths(balance.volumes().fill()));
     row(
         "loose cut on lorries (swell " + CENTS.format(balance.soil().swell()) + ")",
-        TENTHS.format(balance.looseCut()));
+        tenths(balance.looseCut()));
     row(
         "fill that the cut makes (compaction " + CENTS.format(balance.soil().compaction()) + ")",
-        TENTHS.format(balance.fillFromCut()));
-    row("to be brought in, compacted", TENTHS.format(balance.borrow()));
-    row("to be taken away, in place", TENTHS.format(balance.spoil()));
-    html.append("</table>\n");
+        tenths(balance.fillFromCut()));
+    row("to be brought in, compacted", tenths(balance.borrow()));
+    row("to be taken away, in place", tenths(balance.spoil()));
+    html.append("</table></div>\n");
   }
 
   private void profiles() {
@@ -190,11 +169,13 @@ final class ReportHtml {
       return;
     }
     html.append(
-        "<h2>Profiles</h2>\n<p class=\"sub\">Ground grey, road dark; heights five times"
-            + " enlarged or more.</p>\n<div class=\"profiles\">\n");
+        "<h2>Profiles</h2>\n<p class=\"sub\">Ground grey, road dark, from the network to the"
+            + " asset.</p>\n<div class=\"profiles\">\n");
     for (Road road : layout.network().roads()) {
-      html.append("<figure>").append(ProfileSvg.of(road)).append("<figcaption>");
-      html.append(escaped(road.id() + " to " + road.to())).append("</figcaption></figure>\n");
+      ProfileSvg profile = new ProfileSvg(road);
+      html.append("<figure>").append(profile.draw()).append("<figcaption>");
+      html.append(escaped(road.id() + " to " + road.to() + ", heights "));
+      html.append(TENTHS.format(profile.enlargement())).append(" : 1</figcaption></figure>\n");
     }
     html.append("</div>\n");
   }
@@ -212,7 +193,7 @@ final class ReportHtml {
   }
 
   private void head(String... names) {
-    html.append("<table><tr>");
+    html.append("<div class=\"wide\"><table><tr>");
     for (String name : List.of(names)) {
       html.append("<th>").append(escaped(name)).append("</th>");
     }
@@ -225,6 +206,15 @@ final class ReportHtml {
       html.append("<td>").append(escaped(cell)).append("</td>");
     }
     html.append("</tr>\n");
+  }
+
+  /** Columns of numbers line up: every place is written, also where it is 0. */
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%,.1f", TENTHS.round(value));
+  }
+
+  private static String cents(double value) {
+    return String.format(Locale.ROOT, "%,.2f", CENTS.round(value));
   }
 
   private static String escaped(String text) {

@@ -26,6 +26,8 @@ final class CandidateSearch {
    */
   private static final int MOST_PLACES = 6_000;
 
+  private static final int ASK_EVERY = 1 << 16;
+
   private final AssetType type;
   private final WorkingGrid grid;
   private final Rules rules;
@@ -57,11 +59,14 @@ final class CandidateSearch {
   }
 
   /** Cells that the asset cannot touch with its inner part: a cell's width of doubt is left in. */
-  private BitSet forbidden() {
+  private BitSet forbidden() throws CancelledException {
     double setback = type.clearance().setback() - grid.cell();
     double buffer = rules.exclusionBuffer() - grid.cell();
     BitSet forbidden = new BitSet(grid.raster().size());
     for (int cell = 0; cell < grid.raster().size(); cell++) {
+      if (cell % ASK_EVERY == 0) {
+        context.checkCancelled();
+      }
       if (!grid.isInside(cell)
           || grid.toOutside(cell) < setback
           || grid.toExclusion(cell) < buffer

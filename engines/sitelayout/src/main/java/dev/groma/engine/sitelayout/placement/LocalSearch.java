@@ -47,13 +47,14 @@ record LocalSearch(Fit fit, double cell, EngineContext context) {
     Cost of(Asset asset);
   }
 
-  private Asset improve(Asset asset, List<Asset> others, Cost cost) {
+  private Asset improve(Asset asset, List<Asset> others, Cost cost) throws CancelledException {
     Footprint at = asset.footprint();
     double least = cost.of(asset.type(), at);
     for (double step = 4 * cell; step >= cell / 2; step /= 2) {
       boolean better = true;
       while (better) {
         better = false;
+        context.checkCancelled();
         for (int[] direction : DIRECTIONS) {
           Footprint there = at.movedTo(at.x() + direction[0] * step, at.y() + direction[1] * step);
           double value = cost.of(asset.type(), there);

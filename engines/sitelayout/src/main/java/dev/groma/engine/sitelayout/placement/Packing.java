@@ -1,6 +1,7 @@
 package dev.groma.engine.sitelayout.placement;
 
 import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.asset.Asset;
 import dev.groma.engine.sitelayout.asset.AssetType;
 import dev.groma.engine.sitelayout.ground.Raster;
@@ -18,12 +19,15 @@ final class Packing {
   private final WorkingGrid grid;
   private final CandidateSearch search;
   private final Cost cost;
+  private final EngineContext context;
 
-  Packing(AssetType type, WorkingGrid grid, CandidateSearch search, Cost cost) {
+  Packing(
+      AssetType type, WorkingGrid grid, CandidateSearch search, Cost cost, EngineContext context) {
     this.type = type;
     this.grid = grid;
     this.search = search;
     this.cost = cost;
+    this.context = context;
   }
 
   /** Up to {@code wanted} places apart from each other and from the others. */
@@ -69,7 +73,8 @@ final class Packing {
   }
 
   private List<Candidate> greedy(
-      List<Candidate> begin, List<Candidate> sorted, int wanted, List<Asset> others) {
+      List<Candidate> begin, List<Candidate> sorted, int wanted, List<Asset> others)
+      throws CancelledException {
     List<Candidate> chosen = new ArrayList<>(begin);
     List<Asset> standing = new ArrayList<>(others);
     begin.forEach(candidate -> standing.add(standing(candidate)));
@@ -77,6 +82,7 @@ final class Packing {
       if (chosen.size() >= wanted) {
         break;
       }
+      context.checkCancelled();
       if (Fit.isApart(type, candidate.footprint(), standing) && search.allows(candidate)) {
         chosen.add(candidate);
         standing.add(standing(candidate));

@@ -148,7 +148,7 @@ public final class Placer {
       AssetType type, int wanted, WorkingGrid on, Fit allowed, Rules with)
       throws CancelledException {
     CandidateSearch search = new CandidateSearch(type, on, with, allowed, longAxis, context);
-    return new Packing(type, on, search, costOf(type)).choose(wanted, assets);
+    return new Packing(type, on, search, costOf(type), context).choose(wanted, assets);
   }
 
   /** What generates wants to be near the substation, everything else near the entry. */

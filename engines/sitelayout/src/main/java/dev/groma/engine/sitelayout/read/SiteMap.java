@@ -29,4 +29,9 @@ record SiteMap(
     substations = List.copyOf(substations);
     notes = List.copyOf(notes);
   }
+
+  /** Nothing. */
+  static SiteMap empty(String crs) {
+    return new SiteMap(crs, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 }

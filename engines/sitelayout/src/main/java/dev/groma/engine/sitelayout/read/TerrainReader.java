@@ -10,6 +10,8 @@ import dev.groma.engine.sitelayout.earthworks.DemError;
 import dev.groma.engine.sitelayout.ground.Ground;
 import dev.groma.engine.sitelayout.ground.Raster;
 import dev.groma.engine.sitelayout.parameters.SiteLayoutParameters.TerrainParameters;
+import dev.groma.engine.terrain.Grid;
+import dev.groma.engine.terrain.GridFrame;
 import java.io.IOException;
 import org.locationtech.jts.geom.Envelope;
 
@@ -122,12 +124,26 @@ final class TerrainReader {
             Math.min(site.minY(), Math.max(all.minY(), site.minY() - AROUND)),
             Math.max(site.maxX(), Math.min(all.maxX(), site.maxX() + AROUND)),
             Math.max(site.maxY(), Math.min(all.maxY(), site.maxY() + AROUND)));
-    return Grids.ground(dem.read(around, Limits.MOST_CELLS, context), frame);
+    return Grids.ground(heights(() -> dem.read(around, Limits.MOST_CELLS, context)), frame);
   }
 
   private Ground onto(Dem dem, Raster raster) throws IOException, EngineException {
+    GridFrame cells = Grids.frame(raster, frame);
     return Grids.ground(
-        dem.onto(Grids.frame(raster, frame), frame.crs(), 4L * Limits.MOST_CELLS, context), frame);
+        heights(() -> dem.onto(cells, frame.crs(), 4L * Limits.MOST_CELLS, context)), frame);
+  }
+
+  private interface Reading {
+    Grid read() throws IOException, EngineException;
+  }
+
+  /** What is wrong with the model is told as wrong with that input. */
+  private static Grid heights(Reading reading) throws IOException, EngineException {
+    try {
+      return reading.read();
+    } catch (BadInputException wrong) {
+      throw wrong.in(SiteReader.DEM);
+    }
   }
 
   /** Cells that end exactly at the box, so that its surface reaches every corner of the site. */

@@ -3,6 +3,7 @@ package dev.groma.engine.sitelayout.roads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -14,9 +15,10 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  * @param xy x0, y0, x1, y1, ...; no two stations that follow each other at one place
  * @param minRadius of the tightest arc between the turns at both ends, in metres; infinite for a
  *     straight road
+ * @param tightest where that arc is; null for a straight road
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and handed over at birth
-record Alignment(double[] xy, double minRadius) {
+record Alignment(double[] xy, double minRadius, @Nullable Coordinate tightest) {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -125,20 +127,32 @@ record Alignment(double[] xy, double minRadius) {
       }
     }
     Stations stations = new Stations();
-    double tightest = Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
+    Coordinate tightest = null;
     stations.go(corners.getFirst());
     for (int i = 1; i + 1 < count; i++) {
-      if (tangents[i] == 0) {
-        tightest = turn(corners, i) < STRAIGHT || isAtAnEnd(i, count) ? tightest : 0;
-        stations.go(corners.get(i));
-        continue;
+      double own = ownRadius(corners, i, tangents[i], fitting[i], radius);
+      if (!isAtAnEnd(i, count) && own < least) {
+        least = own;
+        tightest = corners.get(i);
       }
-      double own = radius * fitting[i] / tangents[i];
-      tightest = isAtAnEnd(i, count) ? tightest : Math.min(tightest, own);
-      stations.arc(corners.get(i - 1), corners.get(i), corners.get(i + 1), fitting[i], own);
+      if (tangents[i] == 0) {
+        stations.go(corners.get(i));
+      } else {
+        stations.arc(corners.get(i - 1), corners.get(i), corners.get(i + 1), fitting[i], own);
+      }
     }
     stations.go(corners.getLast());
-    return new Alignment(stations.toArray(), tightest);
+    return new Alignment(stations.toArray(), least, tightest);
+  }
+
+  /** Of the arc at a corner: infinite where it hardly turns, 0 where there is none. */
+  private static double ownRadius(
+      List<Coordinate> corners, int at, double tangent, double fitting, double radius) {
+    if (tangent == 0) {
+      return turn(corners, at) < STRAIGHT ? Double.POSITIVE_INFINITY : 0;
+    }
+    return radius * fitting / tangent;
   }
 
   /** The turn into an asset and the one at a junction are as sharp as the room there asks. */

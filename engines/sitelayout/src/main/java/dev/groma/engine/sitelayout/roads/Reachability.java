@@ -21,6 +21,7 @@ public final class Reachability implements Reach {
       throws CancelledException {
     Raster raster = grid.raster();
     BitSet reached = new BitSet(raster.size());
+    Moves moves = grid.moves();
     int[] stack = new int[1024];
     int size = 0;
     if (entry >= 0) {
@@ -35,11 +36,12 @@ public final class Reachability implements Reach {
       }
       int column = cell % raster.columns();
       int row = cell / raster.columns();
-      for (int move = 0; move < RouteGrid.MOVES.length; move++) {
-        if (!grid.stays(column, row, move)) {
+      boolean inner = moves.allStay(column, row);
+      for (int move = 0; move < Moves.COUNT; move++) {
+        if (!inner && !moves.stays(column, row, move)) {
           continue;
         }
-        int to = grid.target(cell, move);
+        int to = cell + moves.offset(move);
         if (!reached.get(to) && grid.cost(cell, move) < Double.POSITIVE_INFINITY) {
           reached.set(to);
           if (size == stack.length) {

@@ -1,5 +1,8 @@
 package dev.groma.engine.sitelayout.roads;
 
+import dev.groma.engine.CancelledException;
+import dev.groma.engine.EngineContext;
+import dev.groma.engine.Unstoppable;
 import dev.groma.engine.sitelayout.ground.Ground;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +16,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Makes a road of a route: draws it with decreasing freedom until it stays on allowed ground, keeps
@@ -29,28 +34,49 @@ final class RoadDesign {
    */
   private static final double ROUNDING = 0.999;
 
+  private final EngineContext context;
   private final Ground ground;
   private final RoadRules rules;
   private final PreparedGeometry allowed;
   private final Geometry aroundEntry;
   private final List<Alignment.Style> styles;
 
-  RoadDesign(Geometry allowed, Ground ground, RoadRules rules, Coordinate entry, double cell) {
+  RoadDesign(
+      Geometry allowed,
+      Ground ground,
+      RoadRules rules,
+      Coordinate entry,
+      double cell,
+      EngineContext context)
+      throws CancelledException {
     this.ground = ground;
+    this.context = context;
     this.rules = rules;
     Point gate = FACTORY.createPoint(entry);
     // The entry lies on the boundary or outside it: the first metres are nobody's business.
     aroundEntry = gate.buffer(Math.max(gate.distance(allowed) + 2 * rules.width(), 3 * cell));
-    this.allowed = PreparedGeometryFactory.prepare(allowed.buffer(0.01));
+    this.allowed =
+        Unstoppable.of(context, () -> PreparedGeometryFactory.prepare(allowed.buffer(0.01)));
+    styles = styles(rules, cell);
+  }
+
+  /**
+   * From the freest line to the route itself. Freedom is measured in cells, on fine grids in widths
+   * of the road: a route of 1 m cells has more corners than a road can have bends.
+   */
+  private static List<Alignment.Style> styles(RoadRules rules, double cell) {
+    double free = Math.max(cell, rules.width());
     double radius = rules.minRadius();
-    styles =
-        List.of(
-            new Alignment.Style(2.5 * cell, true, radius),
-            new Alignment.Style(1.2 * cell, true, radius),
-            new Alignment.Style(0.7 * cell, true, radius),
-            new Alignment.Style(0.7 * cell, false, radius),
-            new Alignment.Style(0, false, radius),
-            new Alignment.Style(0, false, radius / 4));
+    return List.of(
+        new Alignment.Style(2.5 * free, true, radius),
+        new Alignment.Style(1.2 * free, true, radius),
+        new Alignment.Style(0.7 * free, true, radius),
+        new Alignment.Style(0.7 * free, false, radius),
+        new Alignment.Style(0.7 * free, false, radius / 2),
+        new Alignment.Style(0.7 * free, false, radius / 4),
+        new Alignment.Style(0.7 * cell, false, radius),
+        new Alignment.Style(0, false, radius),
+        new Alignment.Style(0, false, radius / 4));
   }
 
   /**
@@ -62,42 +88,63 @@ final class RoadDesign {
   record Ends(String id, String from, RoadNetwork.Stop stop, OptionalDouble junction) {}
 
   /**
+   * A road on paper.
+   *
+   * @param tightest where its tightest bend is; null for a straight one
+   */
+  record Drawn(Road road, @Nullable Coordinate tightest) {}
+
+  /**
    * Draws a road.
    *
    * @param points from the asset to the network
-   * @return null when no way of drawing stays on allowed ground and within the grade
+   * @return the first that keeps its radius, else the one with the widest bends; null when no way
+   *     of drawing stays on allowed ground and within the grade
    */
-  @Nullable Road draw(Ends ends, Coordinate[] points) {
-    Road best = null;
+  @Nullable Drawn draw(Ends ends, Coordinate[] points) throws CancelledException {
+    Drawn best = null;
     for (Alignment.Style style : styles) {
+      context.checkCancelled();
       Alignment alignment = Alignment.of(points, 2, style);
-      if (alignment.xy().length < 4 || !staysOnAllowedGround(alignment.line(), points[0])) {
+      if (alignment.xy().length < 4
+          || alignment.minRadius() < rules.width() / 2
+          || !staysOnAllowedGround(alignment.line(), points[0])) {
         continue;
       }
       Road road = withProfile(ends, alignment);
       if (road == null) {
         continue;
       }
-      if (road.minRadius() >= rules.minRadius() * 0.999) {
-        return road;
+      Drawn drawn = new Drawn(road, alignment.tightest());
+      if (keepsRadius(road)) {
+        return drawn;
       }
-      if (road.minRadius() < rules.width() / 2) {
-        continue;
-      }
-      best = best == null || road.minRadius() > best.minRadius() ? road : best;
+      best = best == null || road.minRadius() > best.road().minRadius() ? drawn : best;
     }
     return best;
   }
 
+  /** Whether no bend is tighter than it should be. */
+  boolean keepsRadius(Road road) {
+    return road.minRadius() >= rules.minRadius() * 0.999;
+  }
+
   /**
-   * Where a road straight along these points would leave the allowed ground; null where it would
-   * not.
+   * The place that keeps a road from being drawn along these points: where its edges would leave
+   * the allowed ground even without bends, else where its tightest bend would be; null where there
+   * is room and only the grade can be at fault.
    */
   @Nullable Coordinate conflict(Coordinate[] points) {
     Geometry outside =
-        beyondDoorsteps(corridor(FACTORY.createLineString(points), rules.width()), points[0])
-            .difference(allowed.getGeometry());
-    return outside.isEmpty() ? null : outside.getInteriorPoint().getCoordinate();
+        OverlayNGRobust.overlay(
+            beyondDoorsteps(corridor(FACTORY.createLineString(points), rules.width()), points[0]),
+            allowed.getGeometry(),
+            OverlayNG.DIFFERENCE);
+    if (!outside.isEmpty()) {
+      return outside.getInteriorPoint().getCoordinate();
+    }
+    Alignment closest = Alignment.of(points, 2, styles.getLast());
+    return closest.minRadius() < rules.width() / 2 ? closest.tightest() : null;
   }
 
   /** Whether a straight piece of road fits between two points; a point does. */

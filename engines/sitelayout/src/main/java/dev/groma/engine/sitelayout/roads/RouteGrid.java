@@ -5,7 +5,9 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.asset.Asset;
 import dev.groma.engine.sitelayout.ground.Ground;
 import dev.groma.engine.sitelayout.ground.Raster;
+import dev.groma.engine.sitelayout.ground.Smoothing;
 import dev.groma.engine.sitelayout.site.CellFill;
+import dev.groma.engine.sitelayout.site.OutlineCells;
 import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
@@ -21,46 +23,21 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class RouteGrid {
 
-  /** Columns and rows of the moves. */
-  static final int[][] MOVES = {
-    {1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 1}, {-1, -1}, {1, -1},
-    {2, 1}, {1, 2}, {-1, 2}, {-2, 1}, {-2, -1}, {-1, -2}, {1, -2}, {2, -1}
-  };
-
-  private static final int KING = 8;
-
   private final Raster raster;
   private final float[] z;
   private final BitSet passable;
   private final BitSet occupied;
   private final RoadRules rules;
-  private final double[] length = new double[MOVES.length];
-  private final int[] offset = new int[MOVES.length];
-  private final int[] besideA = new int[MOVES.length];
-  private final int[] besideB = new int[MOVES.length];
+  private final Moves moves;
 
-  private RouteGrid(Raster raster, float[] z, BitSet passable, BitSet occupied, RoadRules rules) {
+  private RouteGrid(
+      Raster raster, float[] z, BitSet passable, BitSet occupied, RoadRules rules, Moves moves) {
     this.raster = raster;
     this.z = z;
     this.passable = passable;
     this.occupied = occupied;
     this.rules = rules;
-    for (int m = 0; m < MOVES.length; m++) {
-      int dx = MOVES[m][0];
-      int dy = MOVES[m][1];
-      length[m] = Math.hypot(dx * raster.cellX(), dy * raster.cellY());
-      offset[m] = dy * raster.columns() + dx;
-      int nearX = Integer.signum(dx);
-      int nearY = Integer.signum(dy);
-      boolean flat = Math.abs(dx) >= Math.abs(dy);
-      if (m >= KING) {
-        besideA[m] = (flat ? 0 : nearY) * raster.columns() + (flat ? nearX : 0);
-        besideB[m] = nearY * raster.columns() + nearX;
-      } else if (dx != 0 && dy != 0) {
-        besideA[m] = nearX;
-        besideB[m] = nearY * raster.columns();
-      }
-    }
+    this.moves = moves;
   }
 
   /**
@@ -74,14 +51,15 @@ public final class RouteGrid {
       throws CancelledException {
     Raster raster = ground.raster();
     context.checkCancelled();
-    BitSet passable = CellFill.of(allowed.buffer(-rules.width() / 2 - 0.1), raster);
-    float[] z = smoothed(ground, rules.width() / 2, context);
+    BitSet passable = CellFill.of(allowed, raster);
+    OutlineCells.clearNear(allowed, rules.width() / 2 + 0.1, raster, passable, context);
+    float[] z = Smoothing.of(ground, rules.width() / 2, context);
     for (int cell = passable.nextSetBit(0); cell >= 0; cell = passable.nextSetBit(cell + 1)) {
       if (Float.isNaN(z[cell])) {
         passable.clear(cell);
       }
     }
-    return new RouteGrid(raster, z, passable, new BitSet(), rules);
+    return new RouteGrid(raster, z, passable, new BitSet(), rules, new Moves(raster));
   }
 
   /** The same grid on which no step is steeper than another limit. */
@@ -96,7 +74,8 @@ public final class RouteGrid {
             Math.min(rules.maxGradePercent(), percent),
             percent,
             rules.minRadius(),
-            rules.gradeWeight()));
+            rules.gradeWeight()),
+        moves);
   }
 
   /** The same grid without the cells around a place where no road could be drawn. */
@@ -111,52 +90,7 @@ public final class RouteGrid {
         }
       }
     }
-    return new RouteGrid(raster, z, fewer, occupied, rules);
-  }
-
-  /** Mean over the square of cells within a radius; the ground itself where cells are larger. */
-  private static float[] smoothed(Ground ground, double radius, EngineContext context)
-      throws CancelledException {
-    Raster raster = ground.raster();
-    int reachX = (int) (radius / raster.cellX());
-    int reachY = (int) (radius / raster.cellY());
-    if (reachX == 0 && reachY == 0) {
-      return ground.elevations();
-    }
-    float[] across = new float[raster.size()];
-    float[] both = new float[raster.size()];
-    for (int row = 0; row < raster.rows(); row++) {
-      context.checkCancelled();
-      mean(ground.elevations(), across, row * raster.columns(), 1, raster.columns(), reachX);
-    }
-    for (int column = 0; column < raster.columns(); column++) {
-      if (column % 64 == 0) {
-        context.checkCancelled();
-      }
-      mean(across, both, column, raster.columns(), raster.rows(), reachY);
-    }
-    return both;
-  }
-
-  private static void mean(float[] from, float[] to, int start, int step, int count, int reach) {
-    double sum = 0;
-    int known = 0;
-    for (int i = -reach; i < count; i++) {
-      int enters = i + reach;
-      if (enters >= 0 && enters < count && !Float.isNaN(from[start + enters * step])) {
-        sum += from[start + enters * step];
-        known++;
-      }
-      int leaves = i - reach - 1;
-      if (leaves >= 0 && leaves < count && !Float.isNaN(from[start + leaves * step])) {
-        sum -= from[start + leaves * step];
-        known--;
-      }
-      if (i >= 0) {
-        boolean isKnown = known > 0 && !Float.isNaN(from[start + i * step]);
-        to[start + i * step] = isKnown ? (float) (sum / known) : Float.NaN;
-      }
-    }
+    return new RouteGrid(raster, z, fewer, occupied, rules, moves);
   }
 
   /** Closes the cells where a road would touch an asset. */
@@ -198,21 +132,17 @@ public final class RouteGrid {
     return z[cell];
   }
 
-  /** The cell where a move from another ends; the caller knows that it stays on the grid. */
-  int target(int cell, int move) {
-    return cell + offset[move];
-  }
-
-  /** Whether a move stays on the grid. */
-  boolean stays(int column, int row, int move) {
-    return raster.contains(column + MOVES[move][0], row + MOVES[move][1]);
+  /** The steps that a road may take. */
+  Moves moves() {
+    return moves;
   }
 
   /** Whether only assets keep a road from a move: every cell in the way is open or theirs. */
   boolean isOnlyOccupied(int cell, int move) {
-    return isOpenOrOccupied(cell + offset[move])
-        && (besideA[move] == 0
-            || (isOpenOrOccupied(cell + besideA[move]) && isOpenOrOccupied(cell + besideB[move])));
+    return isOpenOrOccupied(cell + moves.offset(move))
+        && (!moves.isSlanting(move)
+            || (isOpenOrOccupied(cell + moves.besideA(move))
+                && isOpenOrOccupied(cell + moves.besideB(move))));
   }
 
   private boolean isOpenOrOccupied(int cell) {
@@ -221,9 +151,10 @@ public final class RouteGrid {
 
   /** Whether a road may run over every cell that a move passes, however steep. */
   boolean isOpen(int cell, int move) {
-    return passable.get(cell + offset[move])
-        && (besideA[move] == 0
-            || (passable.get(cell + besideA[move]) && passable.get(cell + besideB[move])));
+    return passable.get(cell + moves.offset(move))
+        && (!moves.isSlanting(move)
+            || (passable.get(cell + moves.besideA(move))
+                && passable.get(cell + moves.besideB(move))));
   }
 
   /** Cost of a move in metres of level road; infinite where it is not possible. */
@@ -231,41 +162,22 @@ public final class RouteGrid {
     if (!isOpen(cell, move)) {
       return Double.POSITIVE_INFINITY;
     }
-    int to = cell + offset[move];
+    int to = cell + moves.offset(move);
     double rise = z[to] - z[cell];
-    double percent = 100 * Math.abs(rise) / length[move];
+    double percent = 100 * Math.abs(rise) / moves.length(move);
     if (percent > rules.impassablePercent()) {
       return Double.POSITIVE_INFINITY;
     }
-    if (besideA[move] != 0) {
-      int a = cell + besideA[move];
-      int b = cell + besideB[move];
+    if (moves.isSlanting(move)) {
+      int a = cell + moves.besideA(move);
+      int b = cell + moves.besideB(move);
       double middle = (z[a] + (double) z[b]) / 2;
       double steeper = 2 * Math.max(Math.abs(middle - z[cell]), Math.abs(z[to] - middle));
-      if (100 * steeper / length[move] > rules.impassablePercent()) {
+      if (100 * steeper / moves.length(move) > rules.impassablePercent()) {
         return Double.POSITIVE_INFINITY;
       }
     }
     double share = percent / rules.maxGradePercent();
-    return length[move] * (1 + rules.gradeWeight() * share * share);
+    return moves.length(move) * (1 + rules.gradeWeight() * share * share);
   }
-
-  /**
-   * The least that any way between two cells can cost: the length of the shortest chain of moves
-   * over open, level ground. Exact there, so never too much anywhere; square cells assumed, else
-   * the smaller side is taken for both.
-   */
-  double leastCost(int columns, int rows) {
-    double cell = Math.min(raster.cellX(), raster.cellY());
-    int longer = Math.max(Math.abs(columns), Math.abs(rows));
-    int shorter = Math.min(Math.abs(columns), Math.abs(rows));
-    double steps =
-        2 * shorter <= longer
-            ? longer - 2 * shorter + shorter * KNIGHT
-            : (longer - shorter) * KNIGHT + (2 * shorter - longer) * DIAGONAL;
-    return cell * steps;
-  }
-
-  private static final double KNIGHT = Math.sqrt(5);
-  private static final double DIAGONAL = Math.sqrt(2);
 }

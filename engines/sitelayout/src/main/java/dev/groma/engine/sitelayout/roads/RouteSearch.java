@@ -74,12 +74,12 @@ public final class RouteSearch {
   private void expand(int cell, RouteGrid grid, int aimColumn, int aimRow) {
     int column = cell % raster.columns();
     int row = cell / raster.columns();
-    boolean inner =
-        column >= 2 && row >= 2 && column < raster.columns() - 2 && row < raster.rows() - 2;
+    Moves moves = grid.moves();
+    boolean inner = moves.allStay(column, row);
     double own = cost[cell];
-    for (int move = 0; move < RouteGrid.MOVES.length; move++) {
-      if (inner || grid.stays(column, row, move)) {
-        int to = grid.target(cell, move);
+    for (int move = 0; move < Moves.COUNT; move++) {
+      if (inner || moves.stays(column, row, move)) {
+        int to = cell + moves.offset(move);
         if ((state[to] & SETTLED) == 0) {
           double through = own + grid.cost(cell, move);
           if (through < cost[to]) {
@@ -101,7 +101,8 @@ public final class RouteSearch {
     cost[cell] = through;
     state[cell] = how;
     double rest =
-        grid.leastCost(cell % raster.columns() - aimColumn, cell / raster.columns() - aimRow);
+        grid.moves()
+            .leastCost(cell % raster.columns() - aimColumn, cell / raster.columns() - aimRow);
     queue.add(cell, through + rest);
   }
 
@@ -130,7 +131,7 @@ public final class RouteSearch {
   }
 
   private int before(int cell, RouteGrid grid) {
-    return cell - grid.target(0, state[cell] & ~SETTLED);
+    return cell - grid.moves().offset(state[cell] & ~SETTLED);
   }
 
   /** Cost of the cheapest way found to a cell in the last search; infinite where there is none. */

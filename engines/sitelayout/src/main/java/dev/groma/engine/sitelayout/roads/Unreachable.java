@@ -18,6 +18,8 @@ public record Unreachable(String asset, double x, double y, Cause cause) {
     CLOSED("an exclusion or the boundary is in the way"),
     /** Another asset. */
     OCCUPIED("other assets leave no room for a road"),
+    /** Cells leave a way, but a road with its width and its bends does not fit through. */
+    NARROW("there is too little room for a road and its bends"),
     /** The way exists, but not within the grade: too much height on too little length. */
     GRADE("the height between both ends is too much for the length of the road");
 

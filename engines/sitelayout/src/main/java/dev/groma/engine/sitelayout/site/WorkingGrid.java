@@ -69,7 +69,7 @@ public final class WorkingGrid {
 
   /** The longer side of a cell, in metres. */
   public double cell() {
-    return Math.max(raster().cellX(), raster().cellY());
+    return raster().longerSide();
   }
 
   /** Whether the centre of a cell is inside the boundary. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.groma.engine.EngineContext;
 import dev.groma.engine.sitelayout.Terrain;
 import dev.groma.engine.sitelayout.ground.Ground;
 import dev.groma.engine.sitelayout.ground.Raster;
@@ -20,10 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A cubic metre is a cubic metre: volumes against closed forms, invariants and brute force. */
 class VolumesTest {
 
+  private static final EngineContext SILENT = EngineContext.silent();
   private static final PadElevation BALANCED = new PadElevation.Balanced(1);
 
   private static CutFill pad(Ground ground, double[] xy, PadElevation rule) throws Exception {
-    double elevation = new PadGrading(ground).elevation(xy, rule);
+    double elevation = new PadGrading(ground, SILENT).elevation(xy, rule);
     return new SurfaceIntegral(ground).over(xy, Plane.level(elevation));
   }
 
@@ -58,7 +60,7 @@ class VolumesTest {
     double radius = 60;
     Ground cone = Terrain.of(200, 0.5, (x, y) -> 50 - k * Math.hypot(x - 100, y - 100));
     double[] round = circle(100, 100, radius, 720);
-    double mean = new PadGrading(cone).elevation(round, BALANCED);
+    double mean = new PadGrading(cone, SILENT).elevation(round, BALANCED);
     assertThat(mean).isCloseTo(50 - 2 * k * radius / 3, within(1e-4));
     double cut = Math.PI * k * Math.pow(2 * radius / 3, 3) / 3;
     assertThat(pad(cone, round, BALANCED).cut()).isCloseTo(cut, within(cut * 1e-4));
@@ -150,7 +152,7 @@ class VolumesTest {
   void netIsAreaTimesMeanMinusElevation() throws Exception {
     Ground ground = hills(5);
     double[] xy = rectangle(100, 100, 80, 50, 30);
-    double mean = new PadGrading(ground).elevation(xy, BALANCED);
+    double mean = new PadGrading(ground, SILENT).elevation(xy, BALANCED);
     for (double elevation : new double[] {mean - 3, mean, mean + 0.25}) {
       CutFill volumes = pad(ground, xy, new PadElevation.Fixed(elevation));
       assertThat(volumes.net()).isCloseTo(4000 * (mean - elevation), within(1e-6));
@@ -205,7 +207,7 @@ class VolumesTest {
   void theLeastElevationMovesLessEarthThanAnyOther() throws Exception {
     Ground ground = hills(5);
     double[] xy = rectangle(120, 80, 80, 50, 10);
-    double least = new PadGrading(ground).elevation(xy, new PadElevation.Least());
+    double least = new PadGrading(ground, SILENT).elevation(xy, new PadElevation.Least());
     double moved = pad(ground, xy, new PadElevation.Fixed(least)).moved();
     for (double other : new double[] {-1, -0.1, -0.01, 0.01, 0.1, 1}) {
       assertThat(pad(ground, xy, new PadElevation.Fixed(least + other)).moved())
@@ -232,7 +234,7 @@ class VolumesTest {
   void battersOnLevelGroundFillAFrustum(double d, double ratio, double cell) throws Exception {
     Ground flat = Terrain.of(200, cell, (x, y) -> 100);
     double[] xy = rectangle(100, 100, 60, 40, 20);
-    DesignSurface surface = new DesignSurface(flat);
+    DesignSurface surface = new DesignSurface(flat, SILENT);
     double elevation = 100 + d;
     surface.add(List.of(Facet.of(xy, Plane.level(elevation))));
     CutFill sum = CutFill.NONE;
@@ -257,7 +259,7 @@ class VolumesTest {
   @Test
   void whereFacetsOverlapTheEarlierOneCounts() throws Exception {
     Ground flat = Terrain.of(100, 5, (x, y) -> 10);
-    DesignSurface surface = new DesignSurface(flat);
+    DesignSurface surface = new DesignSurface(flat, SILENT);
     surface.add(List.of(Facet.of(rectangle(50, 50, 20, 20, 0), Plane.level(8))));
     DesignSurface.Added later =
         surface.add(List.of(Facet.of(rectangle(60, 50, 20, 20, 0), Plane.level(9))));

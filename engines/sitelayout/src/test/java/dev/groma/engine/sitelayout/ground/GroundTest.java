@@ -70,4 +70,43 @@ class GroundTest {
     assertThat(DistanceTransform.of(raster, new BitSet(), true, SILENT)[raster.index(4, 2)])
         .isEqualTo(3);
   }
+
+  @Test
+  void smoothedGroundIsTheMeanWithinTheRadius() throws Exception {
+    Random random = new Random(3);
+    Ground ground = Terrain.of(new Raster(19, 13, 0, 0, 1, 2), (x, y) -> 100 * random.nextDouble());
+    float[] smooth = Smoothing.of(ground, 4.5, SILENT);
+    for (int cell = 0; cell < smooth.length; cell++) {
+      assertThat(smooth[cell]).isCloseTo((float) mean(ground, cell, 4, 2), within(1e-3f));
+    }
+  }
+
+  @Test
+  void aHoleStaysAHoleAndSpreadsToNoOtherCell() throws Exception {
+    Ground ground =
+        Terrain.of(new Raster(9, 9, 0, 0, 1, 1), (x, y) -> x == 4 && y == 4 ? Double.NaN : 7);
+    float[] smooth = Smoothing.of(ground, 2, SILENT);
+    for (int cell = 0; cell < smooth.length; cell++) {
+      if (cell == ground.raster().index(4, 4)) {
+        assertThat(smooth[cell]).isNaN();
+      } else {
+        assertThat(smooth[cell]).isEqualTo(7);
+      }
+    }
+  }
+
+  private static double mean(Ground ground, int cell, int reachX, int reachY) {
+    Raster raster = ground.raster();
+    double sum = 0;
+    int known = 0;
+    for (int other = 0; other < raster.size(); other++) {
+      int across = Math.abs(other % raster.columns() - cell % raster.columns());
+      int up = Math.abs(other / raster.columns() - cell / raster.columns());
+      if (across <= reachX && up <= reachY) {
+        sum += ground.z(other);
+        known++;
+      }
+    }
+    return sum / known;
+  }
 }

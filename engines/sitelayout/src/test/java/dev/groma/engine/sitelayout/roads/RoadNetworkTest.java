@@ -264,9 +264,9 @@ class RoadNetworkTest {
       Entry next = queue.remove();
       int column = next.cell() % grid.raster().columns();
       int row = next.cell() / grid.raster().columns();
-      for (int move = 0; move < RouteGrid.MOVES.length; move++) {
-        if (grid.stays(column, row, move)) {
-          int target = grid.target(next.cell(), move);
+      for (int move = 0; move < Moves.COUNT; move++) {
+        if (grid.moves().stays(column, row, move)) {
+          int target = next.cell() + grid.moves().offset(move);
           double through = next.cost() + grid.cost(next.cell(), move);
           if (through < cost[target]) {
             cost[target] = through;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.engine.sitelayout.site;
+
+import org.jspecify.annotations.NullMarked;
