@@ -170,7 +170,7 @@ class GitOpsIT {
 
     Await.value(
         "tools to see the success again",
-        Await.LIMIT,
+        Jobs.PATIENCE,
         () -> Verdict.of(client, DEV, "good"),
         verdict -> verdict.kstatus().equals("Current") && verdict.argoCd().equals("Healthy"));
   }
@@ -248,7 +248,7 @@ class GitOpsIT {
   private static LayoutJob await(String namespace, String name, Phase phase) {
     return Await.value(
         name + " to be " + phase + "; the operator's log: " + operator.logFile(),
-        Await.LIMIT,
+        Jobs.PATIENCE,
         () -> stored(namespace, name),
         job -> job.getStatus().phase() == phase);
   }

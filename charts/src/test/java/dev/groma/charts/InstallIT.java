@@ -250,7 +250,7 @@ class InstallIT {
   private static LayoutJob end(String name) {
     return Await.value(
         "the end of " + name + "; the operator's log: " + operator.logFile(),
-        Await.LIMIT,
+        Jobs.PATIENCE,
         () -> stored("plans", name),
         job -> job.getStatus().phase().terminal());
   }

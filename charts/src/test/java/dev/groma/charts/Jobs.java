@@ -2,9 +2,13 @@ package dev.groma.charts;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 
 /** LayoutJobs that tests submit. */
 final class Jobs {
+
+  /** A runner is a JVM of its own, which a machine that builds something else starts slowly. */
+  static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private Jobs() {}
 
