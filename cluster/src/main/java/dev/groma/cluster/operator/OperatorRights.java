@@ -51,7 +51,10 @@ public final class OperatorRights {
     Kubeconfig all = production(cluster, namespace);
     cluster.client().rbac().roles().inNamespace(namespace).list().getItems().stream()
         .filter(role -> role.getRules().removeIf(OperatorRights::isAboutStatus))
-        .forEach(role -> cluster.client().resource(role).update());
+        .forEach(role -> {
+          role.getMetadata().setManagedFields(null);
+          cluster.client().resource(role).serverSideApply();
+        });
     return all;
   }
 

@@ -22,6 +22,12 @@ record Hillshade(int width, int height, int[] rgb) {
   /** Heights are enlarged so much; chosen by eye: hills show and cliffs are not black. */
   private static final double RELIEF = 1.6;
 
+  /**
+   * Shades between black and full light. Chosen: finer ones are not seen, and cost a picture twice
+   * its bytes, which have to fit a ConfigMap with the rest.
+   */
+  private static final int SHADES = 48;
+
   private static final int UNKNOWN = 0xe9e8e4;
 
   /** A class of slopes: its colour holds up to a limit in percent. */
@@ -80,7 +86,7 @@ record Hillshade(int width, int height, int[] rgb) {
     double dx = RELIEF * eastPercent / 100;
     double dy = RELIEF * northPercent / 100;
     double lit = (dx * 0.5 - dy * 0.5 + Math.sqrt(0.5)) / Math.sqrt(1 + dx * dx + dy * dy);
-    return Math.clamp(lit / Math.sqrt(0.5), 0.66, 1.1);
+    return Math.rint(Math.clamp(lit / Math.sqrt(0.5), 0.66, 1.1) * SHADES) / SHADES;
   }
 
   private static int shaded(int colour, double light, double fade) {

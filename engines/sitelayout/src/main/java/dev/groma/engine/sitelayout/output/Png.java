@@ -14,7 +14,14 @@ import java.util.zip.DeflaterOutputStream;
 final class Png {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final int SUB = 1;
+
+  /** Filter types; PNG, section 9.2. */
+  private static final byte SUB = 1;
+
+  private static final byte UP = 2;
+
+  /** Of a pixel. */
+  private static final int BYTES = 3;
 
   private Png() {}
 
@@ -38,31 +45,54 @@ final class Png {
     return bytes.toByteArray();
   }
 
-  /** Each row as differences to the pixel on the left, which maps compress well as. */
+  /** Each row as differences to what is on its left or above it, whichever are smaller. */
   private static byte[] rows(int width, int height, int[] rgb, EngineContext context)
       throws IOException, CancelledException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-      byte[] row = new byte[1 + 3 * width];
+      byte[] above = new byte[BYTES * width];
       for (int y = 0; y < height; y++) {
         context.checkCancelled();
-        row[0] = SUB;
-        int before = 0;
-        for (int x = 0; x < width; x++) {
-          int pixel = rgb[y * width + x];
-          for (int channel = 0; channel < 3; channel++) {
-            int shift = 16 - 8 * channel;
-            row[1 + 3 * x + channel] = (byte) ((pixel >> shift) - (before >> shift));
-          }
-          before = pixel;
-        }
-        out.write(row);
+        byte[] row = row(rgb, y * width, width);
+        byte[] toLeft = filtered(SUB, row, BYTES, row);
+        byte[] toAbove = filtered(UP, row, 0, above);
+        out.write(size(toLeft) < size(toAbove) ? toLeft : toAbove);
+        above = row;
       }
     } finally {
       deflater.end();
     }
     return bytes.toByteArray();
+  }
+
+  private static byte[] row(int[] rgb, int from, int width) {
+    byte[] row = new byte[BYTES * width];
+    for (int x = 0; x < width; x++) {
+      for (int channel = 0; channel < BYTES; channel++) {
+        row[BYTES * x + channel] = (byte) (rgb[from + x] >> 16 - 8 * channel);
+      }
+    }
+    return row;
+  }
+
+  /** Each byte less the one in another row that is so many bytes before it. */
+  private static byte[] filtered(byte filter, byte[] row, int back, byte[] other) {
+    byte[] differences = new byte[1 + row.length];
+    differences[0] = filter;
+    for (int i = 0; i < row.length; i++) {
+      differences[1 + i] = (byte) (row[i] - (i < back ? 0 : other[i - back]));
+    }
+    return differences;
+  }
+
+  /** The sum of all differences, which tells how well a row compresses; PNG, section 12.7. */
+  private static int size(byte[] differences) {
+    int sum = 0;
+    for (byte difference : differences) {
+      sum += Math.abs(difference);
+    }
+    return sum;
   }
 
   private static void chunk(ByteArrayOutputStream bytes, String type, byte[] content)
