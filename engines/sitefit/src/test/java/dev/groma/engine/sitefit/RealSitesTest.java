@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.Geometry;
 /** Parcels and buildings of the Czech cadastre: {@code shared/data/sitefit/decany}. */
 class RealSitesTest {
 
-  /** What a score changes by when a house without room to spare is moved by its tolerance. */
-  private static final double ROUNDING = 2e-4;
+  /** A score has six places. */
+  private static final double ROUNDING = 1e-6;
 
   private static JsonNode cases() throws IOException {
     String given = System.getenv("GROMA_SHARED_DIR");

@@ -31,6 +31,14 @@ final class Refinement {
   /** First step where there is no more room than the tolerance leaves. */
   private static final double TIGHT_STEP = 2e-3;
 
+  /** How far the pivot and the farthest corner can move where there is hardly any room, metres. */
+  private static final double TIGHT = 0.02;
+
+  /**
+   * Sections of the golden rule: the farthest corner comes down from 20 mm to a hundredth of one.
+   */
+  private static final int TIGHT_SECTIONS = 17;
+
   /** Metres to which a garden is worked out at least. */
   private static final double FINEST_GARDEN = 1e-4;
 
@@ -53,38 +61,57 @@ final class Refinement {
     return Climb.byTurning(this::moved, start, FIRST_STEP, QUICK_STEP);
   }
 
-  /** Climbs at rotations that close in on the best by the golden rule. */
+  /** Climbs at rotations that close in on the best; where there is hardly any room, by vertices. */
   Found thorough(Found start) throws CancelledException {
     Found best = Climb.byMoving(this::moved, start, BESIDE, LAST_STEP);
-    double low = start.degrees() - WIDEST;
-    double high = start.degrees() + WIDEST;
+    best = section(best, WIDEST, SECTIONS, this::beside);
+    // Where there is hardly any room, larger steps lead nowhere.
+    best = Climb.byTurning(this::moved, best, TIGHT_STEP, TIGHT_STEP / 100);
+    if (bestVertex(best, best.house(), best.degrees(), TIGHT, TIGHT) == null) {
+      return best;
+    }
+    double turn = Math.toDegrees(TIGHT / space.house().radius());
+    return section(terrain.exact(best), turn, TIGHT_SECTIONS, this::atVertex);
+  }
+
+  /** The best placement that is known at a rotation. */
+  private interface AtRotation {
+
+    /** Near another placement; null where nothing fits. */
+    @Nullable Found best(Found near, double degrees) throws CancelledException;
+  }
+
+  /** Closes in on the best rotation by the golden rule, within some degrees to both sides. */
+  private Found section(Found start, double width, int sections, AtRotation at)
+      throws CancelledException {
+    Found best = start;
+    double low = start.degrees() - width;
+    double high = start.degrees() + width;
     if (!range.isFullTurn()) {
       low = Math.max(low, range.min());
       high = Math.min(high, range.max());
     }
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    Found atLeft = beside(best, left);
-    Found atRight = beside(best, right);
-    for (int i = 0; i < SECTIONS && high > low; i++) {
+    Found atLeft = at.best(best, left);
+    Found atRight = at.best(best, right);
+    for (int i = 0; i < sections && high > low; i++) {
       best = better(better(best, atLeft), atRight);
       if (isLower(atLeft, atRight, best, (low + high) / 2)) {
         high = right;
         right = left;
         atRight = atLeft;
         left = high - GOLDEN * (high - low);
-        atLeft = beside(best, left);
+        atLeft = at.best(best, left);
       } else {
         low = left;
         left = right;
         atLeft = atRight;
         right = low + GOLDEN * (high - low);
-        atRight = beside(best, right);
+        atRight = at.best(best, right);
       }
     }
-    best = better(better(best, atLeft), atRight);
-    // Where there is hardly any room, larger steps lead nowhere.
-    return Climb.byTurning(this::moved, best, TIGHT_STEP, TIGHT_STEP / 100);
+    return better(better(best, atLeft), atRight);
   }
 
   /** Whether the best lies in the lower part; where nothing fits in either, near the best known. */
@@ -112,20 +139,42 @@ final class Refinement {
         terrain.above(
             Double.NEGATIVE_INFINITY, turn, house, other.x(), other.y(), other.garden(), BESIDE);
     if (start == null) {
-      Bounds near = new Bounds(other.x(), other.y(), other.x(), other.y()).grown(BESIDE);
-      Points vertices = InnerFit.of(space.region(), house, near).vertices();
-      for (int i = 0; i < vertices.size(); i++) {
-        Found next =
-            terrain.above(
-                score(start), turn, house, vertices.x(i), vertices.y(i), other.garden(), BESIDE);
-        start = next == null ? start : next;
-      }
+      start = bestVertex(other, house, turn, BESIDE, BESIDE);
     }
     if (start == null) {
       return null;
     }
     double away = space.house().radius() * Math.toRadians(Math.abs(turn - other.degrees()));
     return Climb.byMoving(this::moved, start, Math.clamp(away, 10 * LAST_STEP, BESIDE), LAST_STEP);
+  }
+
+  /** The best vertex near another placement at a rotation; null where there is none. */
+  private @Nullable Found atVertex(Found other, double degrees) throws CancelledException {
+    space.context().checkCancelled();
+    double turn = range.within(degrees);
+    TurnedHouse house = space.house().turned(Math.toRadians(turn));
+    return bestVertex(other, house, turn, TIGHT, FINEST_GARDEN);
+  }
+
+  /**
+   * The best of the vertices of the inner-fit region near another placement.
+   *
+   * @param near how far they may be along x and y, metres
+   * @param precision of the garden's radius, metres
+   * @return null where there is none
+   */
+  private @Nullable Found bestVertex(
+      Found other, TurnedHouse house, double turn, double near, double precision) {
+    Bounds box = new Bounds(other.x(), other.y(), other.x(), other.y()).grown(near);
+    Points vertices = InnerFit.of(space.region(), house, box).vertices();
+    Found best = null;
+    for (int i = 0; i < vertices.size(); i++) {
+      Found next =
+          terrain.above(
+              score(best), turn, house, vertices.x(i), vertices.y(i), other.garden(), precision);
+      best = next == null ? best : terrain.exact(next);
+    }
+    return best;
   }
 
   private @Nullable Found moved(Found from, double[] move) {

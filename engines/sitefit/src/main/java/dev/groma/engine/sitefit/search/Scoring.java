@@ -13,9 +13,9 @@ import dev.groma.engine.sitefit.shape.InscribedCircle;
 /** How good a placement is. Every term is worked out in one place, whatever asks for it. */
 final class Scoring {
 
-  /** A reported garden is exact to a tenth of a millimetre. */
+  /** A reported garden is exact to a micrometre, so that the score is to its last digit. */
   private static final Garden.Question REPORTED =
-      new Garden.Question(1e-4, 0, Double.POSITIVE_INFINITY, 100_000);
+      new Garden.Question(1e-6, 0, Double.POSITIVE_INFINITY, 100_000);
 
   private final Site site;
   private final House house;
@@ -111,6 +111,11 @@ final class Scoring {
     return garden.largest(turned, px, py, hint, question);
   }
 
+  /** The garden as it is reported. */
+  Garden.Free exactGarden(TurnedHouse turned, double px, double py, Garden.Free hint) {
+    return garden(turned, px, py, hint, REPORTED);
+  }
+
   /** The largest circle in the parcel without a house. */
   Garden.Free emptyGarden() {
     return emptyGarden;
@@ -130,7 +135,7 @@ final class Scoring {
   Placement placement(TurnedHouse turned, double degrees, double px, double py) {
     double clearance = Math.max(0, clearance(turned, px, py, 0));
     Double toStreet = site.hasStreet() ? (Double) toStreet(turned, px, py) : null;
-    Garden.Free free = garden(turned, px, py, emptyGarden, REPORTED);
+    Garden.Free free = exactGarden(turned, px, py, emptyGarden);
     double radians = turned.radians();
     ScoreTerms terms =
         new ScoreTerms(

@@ -68,6 +68,17 @@ final class Terrain {
         : null;
   }
 
+  /** The placement with its whole score: where one is only told to be above, it may be too low. */
+  Found exact(Found found) {
+    if (!scoring.countsGarden()) {
+      return found;
+    }
+    Garden.Free garden = scoring.exactGarden(found.house(), found.x(), found.y(), found.garden());
+    double more = scoring.ofGarden(garden.radius()) - scoring.ofGarden(found.garden().radius());
+    return new Found(
+        found.degrees(), found.house(), found.x(), found.y(), garden, found.score() + more);
+  }
+
   /**
    * Looks at the placement in the middle of a cell, and concludes for the others.
    *
