@@ -118,11 +118,16 @@ final class Scoring {
   }
 
   /** The garden as it is reported. */
-  Garden.Free exactGarden(TurnedHouse turned, double px, double py, Garden.Free hint) {
-    Garden.Free fine = garden(turned, px, py, hint, FINE);
+  private Garden.Free reportedGarden(TurnedHouse turned, double px, double py) {
+    Garden.Free fine = fineGarden(turned, px, py, emptyGarden);
     return fine.bound() - fine.radius() <= REPORTED
         ? fine
         : garden(turned, px, py, fine, TO_REPORT);
+  }
+
+  /** The garden to a micrometre, but for strips. */
+  Garden.Free fineGarden(TurnedHouse turned, double px, double py, Garden.Free hint) {
+    return garden(turned, px, py, hint, FINE);
   }
 
   /** The largest circle in the parcel without a house. */
@@ -144,7 +149,7 @@ final class Scoring {
   Placement placement(TurnedHouse turned, double degrees, double px, double py) {
     double clearance = Math.max(0, clearance(turned, px, py, 0));
     Double toStreet = site.hasStreet() ? (Double) toStreet(turned, px, py) : null;
-    Garden.Free free = exactGarden(turned, px, py, emptyGarden);
+    Garden.Free free = reportedGarden(turned, px, py);
     double radians = turned.radians();
     ScoreTerms terms =
         new ScoreTerms(
