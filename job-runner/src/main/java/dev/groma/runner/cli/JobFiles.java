@@ -16,9 +16,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The arguments of a command that reads manifests. */
@@ -26,12 +30,22 @@ final class JobFiles {
 
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = {
         "Manifests in YAML or JSON, many documents to a file; - is the standard input. ConfigMaps"
             + " among them may hold inputs; other objects are passed over."
       })
   private List<String> files = List.of();
+
+  @Option(
+      names = {"-f", "--filename"},
+      paramLabel = "FILE",
+      description = "The same, as kubectl takes it. May be given several times.")
+  private List<String> named = List.of();
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Option(
       names = "--set",
@@ -70,8 +84,9 @@ final class JobFiles {
 
   /** Reads the files; what is wrong with them is printed, and what is not is returned. */
   ManifestSet read(Terminal terminal, Worst worst) {
+    List<String> all = given();
     List<Source> sources = new ArrayList<>();
-    for (String file : files) {
+    for (String file : all) {
       try {
         sources.add(Source.read(file, terminal.in()));
       } catch (IOException unreadable) {
@@ -85,14 +100,24 @@ final class JobFiles {
       worst.add(ExitCode.BAD_PARAMETERS);
     }
     if (manifests.layoutJobs().isEmpty() && worst.get() == ExitCode.DONE) {
-      String all = String.join(", ", files);
-      print(terminal, Finding.of(all, "there is no %s in it".formatted(LayoutJob.KIND)));
+      print(
+          terminal,
+          Finding.of(String.join(", ", all), "there is no %s in it".formatted(LayoutJob.KIND)));
       worst.add(ExitCode.BAD_PARAMETERS);
     }
     if (!quiet) {
       manifests.passedOver().forEach(other -> note(terminal, other));
     }
     return manifests;
+  }
+
+  private List<String> given() {
+    List<String> all = Stream.concat(named.stream(), files.stream()).toList();
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "Missing required parameter: 'FILE', or - for the standard input");
+    }
+    return all;
   }
 
   /**

@@ -38,6 +38,26 @@ class RunCommandTest {
   }
 
   @Test
+  void manifests_may_come_as_kubectl_takes_them() throws IOException {
+    write("plan.yaml", job("plan", "write a.txt"));
+    write("other.yaml", job("other", "write a.txt"));
+
+    RunnerProcess.Ended ended = run("run", "-f", "plan.yaml", "--filename=other.yaml");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(folder.resolve("groma-out/plan/a.txt")).isRegularFile();
+    assertThat(folder.resolve("groma-out/other/a.txt")).isRegularFile();
+  }
+
+  @Test
+  void without_a_manifest_it_says_what_is_missing() throws IOException {
+    RunnerProcess.Ended ended = run("run");
+
+    assertThat(ended.exitCode()).isEqualTo(64);
+    assertThat(ended.err()).contains("Missing required parameter: 'FILE'");
+  }
+
+  @Test
   void the_seed_reaches_the_engine_and_the_output_is_a_folder_all_the_same() throws IOException {
     write("plan.yaml", job("plan", "seed") + "  seed: 4711\n  output: {configMap: {}}\n");
 

@@ -13,9 +13,15 @@ import dev.groma.engine.sitefit.shape.InscribedCircle;
 /** How good a placement is. Every term is worked out in one place, whatever asks for it. */
 final class Scoring {
 
-  /** A reported garden is exact to a micrometre, so that the score is to its last digit. */
-  private static final Garden.Question REPORTED =
-      new Garden.Question(1e-6, 0, Double.POSITIVE_INFINITY, 100_000);
+  /** Metres to which a reported garden is exact. */
+  private static final double REPORTED = 1e-4;
+
+  private static final Garden.Question TO_REPORT =
+      new Garden.Question(REPORTED, 0, Double.POSITIVE_INFINITY, 100_000);
+
+  /** To a micrometre scores are exact to their last digit; in strips that would take long. */
+  private static final Garden.Question FINE =
+      new Garden.Question(1e-6, 0, Double.POSITIVE_INFINITY, 500);
 
   private final Site site;
   private final House house;
@@ -112,8 +118,16 @@ final class Scoring {
   }
 
   /** The garden as it is reported. */
-  Garden.Free exactGarden(TurnedHouse turned, double px, double py, Garden.Free hint) {
-    return garden(turned, px, py, hint, REPORTED);
+  private Garden.Free reportedGarden(TurnedHouse turned, double px, double py) {
+    Garden.Free fine = fineGarden(turned, px, py, emptyGarden);
+    return fine.bound() - fine.radius() <= REPORTED
+        ? fine
+        : garden(turned, px, py, fine, TO_REPORT);
+  }
+
+  /** The garden to a micrometre, but for strips. */
+  Garden.Free fineGarden(TurnedHouse turned, double px, double py, Garden.Free hint) {
+    return garden(turned, px, py, hint, FINE);
   }
 
   /** The largest circle in the parcel without a house. */
@@ -135,7 +149,7 @@ final class Scoring {
   Placement placement(TurnedHouse turned, double degrees, double px, double py) {
     double clearance = Math.max(0, clearance(turned, px, py, 0));
     Double toStreet = site.hasStreet() ? (Double) toStreet(turned, px, py) : null;
-    Garden.Free free = exactGarden(turned, px, py, emptyGarden);
+    Garden.Free free = reportedGarden(turned, px, py);
     double radians = turned.radians();
     ScoreTerms terms =
         new ScoreTerms(

@@ -73,7 +73,7 @@ final class Terrain {
     if (!scoring.countsGarden()) {
       return found;
     }
-    Garden.Free garden = scoring.exactGarden(found.house(), found.x(), found.y(), found.garden());
+    Garden.Free garden = scoring.fineGarden(found.house(), found.x(), found.y(), found.garden());
     double more = scoring.ofGarden(garden.radius()) - scoring.ofGarden(found.garden().radius());
     return new Found(
         found.degrees(), found.house(), found.x(), found.y(), garden, found.score() + more);
