@@ -53,4 +53,12 @@ final class Layers {
     }
     return layer.build();
   }
+
+  /** One file in one place. */
+  static FileEntriesLayer file(String name, Path file, String target) {
+    return FileEntriesLayer.builder()
+        .setName(name)
+        .addEntry(file, AbsoluteUnixPath.get(target), FILE)
+        .build();
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public record Programs(Path root) {
 
   private static final String JAVA = "/opt/java/bin/java";
   private static final String APP = "/app";
+  private static final String AOT_CACHE = APP + "/runner.aot";
 
   /** As in {@code ./groma}, which says why; the heap is a share of the container's memory limit. */
   private static final List<String> RUNNER_OPTIONS =
@@ -27,12 +29,8 @@ public record Programs(Path root) {
           "-XX:MaxRAMPercentage=70",
           "--sun-misc-unsafe-memory-access=allow");
 
-  /**
-   * The runner.
-   *
-   * @param base its lowest layer
-   */
-  public ImageContent runner(FileEntriesLayer base) throws IOException {
+  /** The runner, without an AOT cache. */
+  ImageContent runner(FileEntriesLayer base) throws IOException {
     Path lib = root.resolve("job-runner/target/groma/lib");
     List<Path> jars = filesBelow(lib);
     String main =
@@ -50,12 +48,8 @@ public record Programs(Path root) {
             .toList());
   }
 
-  /**
-   * The operator. The chart gives its JVM's options.
-   *
-   * @param base its lowest layer
-   */
-  public ImageContent operator(FileEntriesLayer base) throws IOException {
+  /** The operator. The chart gives its JVM's options. */
+  ImageContent operator(FileEntriesLayer base) throws IOException {
     Path app = root.resolve("operator/target/quarkus-app");
     List<Path> files =
         filesBelow(app).stream()
@@ -71,6 +65,18 @@ public record Programs(Path root) {
             name -> !name.startsWith("lib/") || name.startsWith("lib/main/dev.groma."),
             APP),
         List.of(JAVA, "-jar", APP + "/quarkus-run.jar"));
+  }
+
+  /**
+   * The runner with what its JVM has learned in a training. A JVM that the cache does not fit, for
+   * one with a heap of 32 GB or more, says so and does without.
+   */
+  static ImageContent trained(ImageContent runner, Path cache) {
+    List<FileEntriesLayer> layers = new ArrayList<>(runner.layers());
+    layers.add(Layers.file("aot", cache, AOT_CACHE));
+    List<String> entrypoint = new ArrayList<>(runner.entrypoint());
+    entrypoint.add(entrypoint.indexOf("-jar"), "-XX:AOTCache=" + AOT_CACHE);
+    return new ImageContent(runner.repository(), runner.description(), layers, entrypoint);
   }
 
   private static List<FileEntriesLayer> layers(
