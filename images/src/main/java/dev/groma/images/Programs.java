@@ -42,6 +42,7 @@ public record Programs(Path root) {
     return new ImageContent(
         "groma-runner",
         "Runs one attempt of a Groma LayoutJob",
+        jars,
         layers(base, lib, jars, name -> name.startsWith("groma-"), APP + "/lib"),
         Stream.of(List.of(JAVA), RUNNER_OPTIONS, List.of("-jar", "%s/lib/%s".formatted(APP, main)))
             .flatMap(List::stream)
@@ -58,6 +59,7 @@ public record Programs(Path root) {
     return new ImageContent(
         "groma-operator",
         "Runs Groma's LayoutJobs on Kubernetes",
+        files.stream().filter(file -> isModule(app.relativize(file).toString())).toList(),
         layers(
             base,
             app,
@@ -67,16 +69,21 @@ public record Programs(Path root) {
         List.of(JAVA, "-jar", APP + "/quarkus-run.jar"));
   }
 
+  /** Whether it was a jar before Quarkus put the program together. */
+  private static boolean isModule(String name) {
+    return name.startsWith("lib/") || name.startsWith("app/");
+  }
+
   /**
    * The runner with what its JVM has learned in a training. A JVM that the cache does not fit, for
    * one with a heap of 32 GB or more, says so and does without.
    */
   static ImageContent trained(ImageContent runner, Path cache) {
-    List<FileEntriesLayer> layers = new ArrayList<>(runner.layers());
-    layers.add(Layers.file("aot", cache, AOT_CACHE));
     List<String> entrypoint = new ArrayList<>(runner.entrypoint());
     entrypoint.add(entrypoint.indexOf("-jar"), "-XX:AOTCache=" + AOT_CACHE);
-    return new ImageContent(runner.repository(), runner.description(), layers, entrypoint);
+    return new ImageContent(
+            runner.repository(), runner.description(), runner.jars(), runner.layers(), entrypoint)
+        .with(Layers.file("aot", cache, AOT_CACHE));
   }
 
   private static List<FileEntriesLayer> layers(
