@@ -45,7 +45,7 @@ record BuiltImages(ImageBuild build) {
         new ImageBuild(
             new Programs(ROOT),
             base,
-            new RunnerTraining(ROOT.resolve("examples"), base.resolveSibling("trained")),
+            new RunnerTraining(ROOT.resolve("examples"), base.getParent()),
             Release.ofThisBuild("tested")));
   }
 

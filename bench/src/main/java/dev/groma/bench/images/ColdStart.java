@@ -51,8 +51,7 @@ record ColdStart(UnpackedImage runner, Path python, Path script) {
     Files.writeString(plan.resolve("house.yaml"), MANIFEST);
     List<String> cached = new ArrayList<>(runner.entrypoint());
     cached.addAll(List.of("run", "/tmp/plan/house.yaml", "--output", "/tmp/plan/out"));
-    List<String> uncached =
-        cached.stream().filter(word -> !word.startsWith(CACHE_OPTION)).toList();
+    List<String> uncached = cached.stream().filter(word -> !word.startsWith(CACHE_OPTION)).toList();
     List<String> shapely =
         List.of(
             script.toString(),

@@ -77,8 +77,7 @@ public record Images(Path archives, Path work) {
   }
 
   private JsonNode config(OciLayout layout, String architecture) throws IOException {
-    return layout.json(
-        layout.json(manifest(layout, architecture)).at("/config/digest").asText());
+    return layout.json(layout.json(manifest(layout, architecture)).at("/config/digest").asText());
   }
 
   private static String manifest(OciLayout layout, String architecture) throws IOException {

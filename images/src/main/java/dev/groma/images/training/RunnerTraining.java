@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  */
 public record RunnerTraining(Path examples, Path kept) {
 
+  /** Caches that are kept, 70 MB each. */
+  private static final int KEPT = 4;
+
   private static final String MAIN = "dev.groma.runner.Rehearsal";
 
   /** The cache for an image that has none yet, trained where none is kept. */
@@ -35,8 +39,23 @@ public record RunnerTraining(Path examples, Path kept) {
       Path near = kept.resolve(".%d".formatted(ProcessHandle.current().pid()));
       Files.move(trained, near, StandardCopyOption.REPLACE_EXISTING);
       Files.move(near, cache, StandardCopyOption.ATOMIC_MOVE);
+      forgetOld();
     }
     return cache;
+  }
+
+  private void forgetOld() throws IOException {
+    try (Stream<Path> files = Files.list(kept)) {
+      List<Path> old =
+          files
+              .filter(file -> file.getFileName().toString().matches("runner-.*\\.aot"))
+              .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+              .skip(KEPT)
+              .toList();
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Path train(UnpackedImage image) throws IOException {
