@@ -1,17 +1,26 @@
-"""Finds the rooms of one plan with shapely and writes them as GeoJSON, as a container would.
+"""Fetches one plan from S3, finds its rooms with shapely and stores them as GeoJSON, as a container would.
 
-Arguments: file with walls, as the room detection takes them in metres; file to write.
+Arguments: endpoint of S3, bucket, key of the walls as the room detection takes them in metres, key of the rooms.
 """
 
 import json
+import os
 import sys
 
+import boto3
 import shapely
+from botocore.config import Config
 
 
-def main(walls, rooms):
-    with open(walls, encoding="utf-8") as file:
-        lines = [[wall["start"], wall["end"]] for wall in json.load(file)["walls"]]
+def main(endpoint, bucket, walls, rooms):
+    s3 = boto3.client(
+        "s3",
+        endpoint_url=endpoint,
+        region_name=os.environ["AWS_REGION"],
+        config=Config(s3={"addressing_style": "path"}),
+    )
+    plan = json.load(s3.get_object(Bucket=bucket, Key=walls)["Body"])
+    lines = [[wall["start"], wall["end"]] for wall in plan["walls"]]
     noded = shapely.union_all(shapely.linestrings(lines))
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     features = [
@@ -22,8 +31,8 @@ def main(walls, rooms):
         }
         for face in faces
     ]
-    with open(rooms, "w", encoding="utf-8") as file:
-        json.dump({"type": "FeatureCollection", "features": features}, file)
+    found = json.dumps({"type": "FeatureCollection", "features": features})
+    s3.put_object(Bucket=bucket, Key=rooms, Body=found.encode())
 
 
-main(sys.argv[1], sys.argv[2])
+main(*sys.argv[1:])
