@@ -31,6 +31,10 @@ public record UnpackedImage(Path root, JsonNode config) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
+  /** As any container has them. Without /dev/urandom Java collects randomness for ten seconds. */
+  private static final String MOUNT =
+      "mount --rbind /dev \"$0/dev\" && mount -t proc proc \"$0/proc\" && exec \"$@\"";
+
   /**
    * Unpacks an image.
    *
@@ -45,6 +49,7 @@ public record UnpackedImage(Path root, JsonNode config) {
       unpack(layout.blob(layer.get("digest").asText()), root);
     }
     Files.createDirectories(root.resolve("proc"));
+    Files.createDirectories(root.resolve("dev"));
     return new UnpackedImage(root, layout.json(content.at("/config/digest").asText()));
   }
 
@@ -62,7 +67,7 @@ public record UnpackedImage(Path root, JsonNode config) {
    * @param environment variables beside those of this process
    */
   public Output run(Map<String, String> environment, List<String> command) {
-    return run(List.of("--map-root-user"), environment, command);
+    return run(List.of("--map-root-user"), List.of(), environment, command);
   }
 
   /**
@@ -71,13 +76,20 @@ public record UnpackedImage(Path root, JsonNode config) {
    * @param user number of the user and of the group
    */
   public Output runAs(int user, Map<String, String> environment, List<String> command) {
-    return run(List.of("--setuid=" + user, "--setgid=" + user), environment, command);
+    return run(List.of(), List.of("--setuid=" + user, "--setgid=" + user), environment, command);
   }
 
-  private Output run(List<String> identity, Map<String, String> environment, List<String> command) {
-    List<String> arguments = new ArrayList<>(identity);
+  private Output run(
+      List<String> namespaces,
+      List<String> identity,
+      Map<String, String> environment,
+      List<String> command) {
+    List<String> arguments = new ArrayList<>(namespaces);
     arguments.addAll(
-        List.of("--mount", "--pid", "--fork", "--root=" + root, "--wd=/tmp", "--mount-proc"));
+        List.of("--mount", "--pid", "--fork", "/bin/sh", "-c", MOUNT, root.toString()));
+    arguments.addAll(List.of(UNSHARE.toString(), "--root=" + root, "--wd=/tmp"));
+    arguments.addAll(identity);
+    arguments.add("--");
     arguments.addAll(command);
     return new Program(UNSHARE, environment).run(arguments);
   }
