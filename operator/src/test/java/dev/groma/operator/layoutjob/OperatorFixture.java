@@ -26,7 +26,9 @@ final class OperatorFixture implements AutoCloseable {
   final LayoutJobs jobs;
 
   /** Patient enough for any machine; a test of impatience sets its own before the start. */
-  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
+  Timing timing =
+      new Timing(
+          Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO);
 
   private @Nullable TestOperator operator;
 
