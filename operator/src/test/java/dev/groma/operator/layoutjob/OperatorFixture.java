@@ -30,6 +30,9 @@ final class OperatorFixture implements AutoCloseable {
       new Timing(
           Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO);
 
+  /** As many as there are; a test of turns sets its own before the start. */
+  Turns turns = Turns.unbounded();
+
   private @Nullable TestOperator operator;
 
   OperatorFixture(ControlPlane cluster, String namespace) {
@@ -47,7 +50,7 @@ final class OperatorFixture implements AutoCloseable {
   }
 
   TestOperator startOperator() {
-    TestOperator started = TestOperator.start(cluster, namespace, timing);
+    TestOperator started = TestOperator.start(cluster, namespace, timing, turns);
     operator = started;
     return started;
   }
