@@ -27,7 +27,9 @@ public final class Turns {
   /** A Job that was created longer ago and is not in the cache is gone. Chosen. */
   static final Duration CACHE_LAG = Duration.ofSeconds(30);
 
-  /** A job that has not asked for so long does not wait any more. Chosen: they ask once a minute. */
+  /**
+   * A job that has not asked for so long does not wait any more. Chosen: they ask once a minute.
+   */
   static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final int atMost;

@@ -14,9 +14,9 @@ import java.util.Objects;
  * Decides about an attempt whose Job cannot be there yet.
  *
  * <p>One that the API server does not take now (a quota is used up, a right is missing, a policy is
- * against it) waits for as long as one whose Job is there may, counted from the first refusal, which
- * the status keeps as the time of the next attempt. One that waits for its turn waits for as long
- * as it takes.
+ * against it) waits for as long as one whose Job is there may, counted from the first refusal,
+ * which the status keeps as the time of the next attempt. One that waits for its turn waits for as
+ * long as it takes.
  *
  * @param seen before the Job was refused
  * @param create what was refused
