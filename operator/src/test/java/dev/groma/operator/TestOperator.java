@@ -1,5 +1,7 @@
 package dev.groma.operator;
 
+import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
+import dev.groma.kubernetes.LeanSerialization;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.api.layoutjob.ConfigMapSink;
 import dev.groma.api.layoutjob.Output;
@@ -10,7 +12,6 @@ import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.attempt.ReportAccess;
 import dev.groma.operator.attempt.S3Settings;
-import dev.groma.operator.kubernetes.OperatorSerialization;
 import dev.groma.operator.layoutjob.Clusters;
 import dev.groma.operator.layoutjob.LayoutJobReconciler;
 import dev.groma.operator.layoutjob.Watchdog;
@@ -72,7 +73,7 @@ public final class TestOperator implements AutoCloseable {
     config.setUserAgent("groma-operator");
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(new OperatorSerialization(new ObjectMapper()))
+        .withKubernetesSerialization(new LeanSerialization(new ObjectMapper()))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.groma.operator.layoutjob;
 
+import dev.groma.kubernetes.Deletion;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.runner.JobReference;

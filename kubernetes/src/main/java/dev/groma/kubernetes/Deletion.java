@@ -1,4 +1,4 @@
-package dev.groma.operator.layoutjob;
+package dev.groma.kubernetes;
 
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param resourceVersion that it must have; null for any
  * @param propagation Foreground or Background
  */
-record Deletion(String path, String uid, @Nullable String resourceVersion, String propagation) {
+public record Deletion(String path, String uid, @Nullable String resourceVersion, String propagation) {
 
   /** Of a Job, which stays in sight until its Pods are gone. */
-  static Deletion ofJob(String namespace, String name, String uid) {
+  public static Deletion ofJob(String namespace, String name, String uid) {
     return new Deletion(
         "/apis/batch/v1/namespaces/%s/jobs/%s".formatted(namespace, name), uid, null, "Foreground");
   }
 
   /** Of a LayoutJob that nobody has changed. */
-  static Deletion ofLayoutJob(
+  public static Deletion ofLayoutJob(
       String namespace, String name, String uid, @Nullable String resourceVersion) {
     return new Deletion(
         "/apis/groma.dev/v1alpha1/namespaces/%s/layoutjobs/%s".formatted(namespace, name),
@@ -33,7 +33,7 @@ record Deletion(String path, String uid, @Nullable String resourceVersion, Strin
   }
 
   /** Asks for it. An object that is gone, or is another one by now, is left alone. */
-  void send(KubernetesClient client) {
+  public void send(KubernetesClient client) {
     try {
       client.raw(
           path,

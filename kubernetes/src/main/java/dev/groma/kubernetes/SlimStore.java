@@ -1,4 +1,4 @@
-package dev.groma.operator.layoutjob;
+package dev.groma.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of object
  */
-final class SlimStore<T extends HasMetadata> implements ItemStore<T> {
+public final class SlimStore<T extends HasMetadata> implements ItemStore<T> {
 
   private final ConcurrentMap<String, T> items = new ConcurrentHashMap<>();
   private final UnaryOperator<T> slim;
 
-  SlimStore(UnaryOperator<T> slim) {
+  /** Keeps what {@code slim} leaves of each object. */
+  public SlimStore(UnaryOperator<T> slim) {
     this.slim = slim;
   }
 

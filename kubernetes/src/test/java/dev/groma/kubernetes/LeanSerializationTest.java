@@ -1,4 +1,4 @@
-package dev.groma.operator.kubernetes;
+package dev.groma.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Pod;
 import org.junit.jupiter.api.Test;
 
-/** What the operator keeps of the objects that it reads. */
-class OperatorSerializationTest {
+/** What is kept of the objects that are read. */
+class LeanSerializationTest {
 
   private static final String POD =
       """
@@ -21,7 +21,7 @@ class OperatorSerializationTest {
        "status": {"phase": "Running"}}
       """;
 
-  private final OperatorSerialization serialization = new OperatorSerialization(new ObjectMapper());
+  private final LeanSerialization serialization = new LeanSerialization(new ObjectMapper());
 
   @Test
   void who_manages_which_field_is_left_out_and_nothing_else_is() {

@@ -1,4 +1,4 @@
-package dev.groma.operator.kubernetes;
+package dev.groma.kubernetes;
 
 import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package dev.groma.operator.kubernetes;
+package dev.groma.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

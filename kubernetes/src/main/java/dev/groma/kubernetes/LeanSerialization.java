@@ -1,4 +1,4 @@
-package dev.groma.operator.kubernetes;
+package dev.groma.kubernetes;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,10 +18,10 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
  * status that could not be read, and cost a pass over up to 192 KiB of inline input each time. Spec
  * and status are immutable, so a copy can share them.
  */
-public final class OperatorSerialization extends KubernetesSerialization {
+public final class LeanSerialization extends KubernetesSerialization {
 
   /** Reads and writes by this mapper, with the kinds of Kubernetes that lie on the class path. */
-  public OperatorSerialization(ObjectMapper mapper) {
+  public LeanSerialization(ObjectMapper mapper) {
     super(mapper.addMixIn(ObjectMeta.class, Unmanaged.class), true);
   }
 
