@@ -20,6 +20,8 @@ class ArchitectureTest {
 
   private static final String API = "dev.groma.api..";
   private static final String ENGINES = "dev.groma.engine..";
+  private static final String MANIFESTS = "dev.groma.manifest..";
+  private static final String INTAKE = "dev.groma.intake..";
   private static final String RUNNER = "dev.groma.runner..";
   private static final String OPERATOR = "dev.groma.operator..";
   private static final String CLUSTER = "dev.groma.cluster..";
@@ -31,7 +33,32 @@ class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ENGINES, RUNNER, OPERATOR, CLUSTER);
+          .resideInAnyPackage(ENGINES, MANIFESTS, INTAKE, RUNNER, OPERATOR, CLUSTER);
+
+  @ArchTest
+  static final ArchRule manifests_and_intake_know_no_kubernetes_client_no_queue_and_no_network =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MANIFESTS, INTAKE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              RUNNER,
+              OPERATOR,
+              CLUSTER,
+              "io.fabric8..",
+              "io.quarkus..",
+              "software.amazon..",
+              "java.net.http..");
+
+  @ArchTest
+  static final ArchRule manifests_know_no_intake =
+      noClasses()
+          .that()
+          .resideInAPackage(MANIFESTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(INTAKE);
 
   @ArchTest
   static final ArchRule engines_know_no_kubernetes_no_cloud_and_no_runner =
@@ -41,6 +68,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              MANIFESTS,
+              INTAKE,
               RUNNER,
               OPERATOR,
               CLUSTER,

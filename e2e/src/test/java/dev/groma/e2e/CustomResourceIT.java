@@ -132,12 +132,11 @@ class CustomResourceIT {
     GenericKubernetesResource stored =
         post("layoutqueues", Files.readString(QUEUES.resolve("valid-smallest.yaml"))).stored();
 
-    assertThatThrownBy(
-            () ->
-                patch(
-                    stored,
-                    LayoutQueue.KIND,
-                    "{\"queue\": {\"url\": \"https://sqs.eu-central-1.amazonaws.com/1/other\"}}"))
+    assertThatThrownBy(() ->
+            patch(
+                stored,
+                LayoutQueue.KIND,
+                "{\"queue\": {\"url\": \"https://sqs.eu-central-1.amazonaws.com/1/other\"}}"))
         .hasMessageContaining("the queue's url cannot change");
     client.resource(stored).inNamespace(namespace).delete();
   }

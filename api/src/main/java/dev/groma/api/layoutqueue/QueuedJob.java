@@ -21,6 +21,9 @@ public final class QueuedJob {
   /** Annotation: URL of the queue that is told how the job ended. */
   public static final String REPLY_TO = "groma.dev/reply-to";
 
+  /** Annotation: the application that a message of the siteFit shape names. */
+  public static final String APP_ID = "groma.dev/app-id";
+
   /** Annotation: W3C Trace Context of the submitter. */
   public static final String TRACEPARENT = "groma.dev/traceparent";
 

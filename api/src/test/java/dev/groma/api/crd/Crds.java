@@ -12,6 +12,7 @@ import dev.groma.api.reason.Reason;
 import dev.groma.api.status.ConditionType;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class Crds {
 
   static CustomResourceDefinition layoutQueue() {
     CustomResourceDefinition crd = CrdYaml.generate(LayoutQueue.class);
+    CrdYaml.root(crd).setXKubernetesValidations(List.of(shortName()));
     JSONSchemaProps status = CrdYaml.status(crd);
     listMap(status.getProperties().get("conditions"), "type");
     String waiting = QueueReason.WaitingForBridge.name();
@@ -76,6 +78,14 @@ final class Crds {
         .get("parameters")
         .setType("object");
     return crd;
+  }
+
+  /** The name is the value of a label of every job. */
+  private static ValidationRule shortName() {
+    ValidationRule rule = new ValidationRule();
+    rule.setRule("self.metadata.name.size() <= 63");
+    rule.setMessage("the name of a LayoutQueue must have at most 63 characters");
+    return rule;
   }
 
   private static void listMap(JSONSchemaProps list, String key) {
