@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param resourceVersion that it must have; null for any
  * @param propagation Foreground or Background
  */
-public record Deletion(String path, String uid, @Nullable String resourceVersion, String propagation) {
+public record Deletion(
+    String path, String uid, @Nullable String resourceVersion, String propagation) {
 
   /** Of a Job, which stays in sight until its Pods are gone. */
   public static Deletion ofJob(String namespace, String name, String uid) {

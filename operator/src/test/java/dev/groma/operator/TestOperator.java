@@ -1,13 +1,12 @@
 package dev.groma.operator;
 
-import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
-import dev.groma.kubernetes.LeanSerialization;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.api.layoutjob.ConfigMapSink;
 import dev.groma.api.layoutjob.Output;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.operator.OperatorRights;
+import dev.groma.kubernetes.LeanSerialization;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.attempt.ReportAccess;

@@ -29,8 +29,8 @@ public interface BridgeConfig {
   S3 s3();
 
   /**
-   * Time for what is in hand to be finished when the bridge is asked to stop; what is not by then is
-   * handed back. A receive call that is under way takes up to 20 s of it.
+   * Time for what is in hand to be finished when the bridge is asked to stop; what is not by then
+   * is handed back. A receive call that is under way takes up to 20 s of it.
    */
   @WithDefault("60s")
   Duration stopGrace();

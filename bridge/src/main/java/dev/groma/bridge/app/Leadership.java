@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How bridges agree on one that leads: by a Lease of 15 s that its holder renews every 2 s and gives
- * up after 10 s without success, client-go's defaults. Two that believe to lead for a moment do no
- * harm: the ledger is written on the version that was read, a job is deleted as it was seen, and an
- * end that is told twice has one id.
+ * How bridges agree on one that leads: by a Lease of 15 s that its holder renews every 2 s and
+ * gives up after 10 s without success, client-go's defaults. Two that believe to lead for a moment
+ * do no harm: the ledger is written on the version that was read, a job is deleted as it was seen,
+ * and an end that is told twice has one id.
  */
 final class Leadership implements AutoCloseable {
 
@@ -64,8 +64,7 @@ final class Leadership implements AutoCloseable {
                     .withRetryPeriod(Duration.ofSeconds(2))
                     .withReleaseOnCancel(true)
                     .withLeaderCallbacks(
-                        new LeaderCallbacks(
-                            leadership::begin, leadership::end, leader -> {}))
+                        new LeaderCallbacks(leadership::begin, leadership::end, leader -> {}))
                     .build())
             .build());
     return leadership;

@@ -6,7 +6,6 @@ import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.Verdict;
 import dev.groma.bridge.pump.Breaker;
 import dev.groma.bridge.pump.Pump;
-import dev.groma.bridge.queue.Queue;
 import dev.groma.bridge.queue.QueueException;
 import dev.groma.bridge.queue.Received;
 import java.time.Duration;
@@ -91,8 +90,7 @@ public final class Consumer {
         new Pump(
             spec.receiving().mostPerCall(), spec.receiving().mostAtOnce(), spec.mostPendingJobs());
     this.permits = new Semaphore(spec.receiving().mostAtOnce());
-    this.sight =
-        new Sight(QueueReason.Receiving, "", parts.clock().instant(), Optional.empty());
+    this.sight = new Sight(QueueReason.Receiving, "", parts.clock().instant(), Optional.empty());
   }
 
   /** Starts to poll. */
@@ -120,10 +118,7 @@ public final class Consumer {
         .trouble()
         .map(trouble ->
             new Sight(
-                trouble.kind().reason(),
-                trouble.words(),
-                seen.lastReceive(),
-                seen.oldestSentAt()))
+                trouble.kind().reason(), trouble.words(), seen.lastReceive(), seen.oldestSentAt()))
         .orElse(seen);
   }
 
@@ -182,9 +177,7 @@ public final class Consumer {
   private int receive(int most, int failures) throws InterruptedException {
     try {
       List<Received> messages =
-          parts
-              .queue()
-              .receive(most, spec.receiving().longPoll(), spec.receiving().visibility());
+          parts.queue().receive(most, spec.receiving().longPoll(), spec.receiving().visibility());
       sight =
           new Sight(
               QueueReason.Receiving,

@@ -30,8 +30,7 @@ record Settlement(
     switch (verdict) {
       case Verdict.Delete delete -> delete(received);
       case Verdict.DeadLetter dead -> bury(received, dead);
-      case Verdict.BackOff backOff ->
-          hide(received, Backoff.after(received.receives(), random));
+      case Verdict.BackOff backOff -> hide(received, Backoff.after(received.receives(), random));
       case Verdict.HandBack handBack -> hide(received, Duration.ZERO);
       // The consumer waits, and comes with another verdict.
       case Verdict.AwaitEnds awaiting ->
@@ -75,7 +74,8 @@ record Settlement(
     try {
       queue.hide(received.receiptHandle(), time);
     } catch (QueueException e) {
-      LOG.warn("message {} comes back later than meant: {}", received.message().id(), e.getMessage());
+      LOG.warn(
+          "message {} comes back later than meant: {}", received.message().id(), e.getMessage());
     }
   }
 }

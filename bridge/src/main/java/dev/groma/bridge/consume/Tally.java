@@ -3,7 +3,9 @@ package dev.groma.bridge.consume;
 import dev.groma.bridge.message.Stored;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what became of a queue's messages in this process; and hands out what was not told yet. */
+/**
+ * Counts what became of a queue's messages in this process; and hands out what was not told yet.
+ */
 public final class Tally {
 
   private final AtomicLong received = new AtomicLong();

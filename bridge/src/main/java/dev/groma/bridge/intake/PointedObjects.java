@@ -32,11 +32,9 @@ public final class PointedObjects {
    */
   Optional<byte[]> fetch(S3Object object) throws TroubledException {
     try (ResponseInputStream<GetObjectResponse> body =
-        s3.get().getObject(request ->
-            request
-                .bucket(object.bucket())
-                .key(object.key())
-                .versionId(object.versionId()))) {
+        s3.get()
+            .getObject(request ->
+                request.bucket(object.bucket()).key(object.key()).versionId(object.versionId()))) {
       byte[] bytes = body.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         body.abort();

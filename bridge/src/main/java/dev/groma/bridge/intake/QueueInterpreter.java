@@ -54,8 +54,7 @@ public final class QueueInterpreter implements Interpreter {
       case Reading.Ignored(String why) -> new Meaning.Nothing(why);
       case Reading.Refused(RefusalReason reason, String detail) ->
           new Meaning.Refused(reason, detail);
-      case Reading.Jobs jobs ->
-          new Meaning.Jobs(jobs.requests().stream().map(this::job).toList());
+      case Reading.Jobs jobs -> new Meaning.Jobs(jobs.requests().stream().map(this::job).toList());
       case Reading.Pointer pointer -> {
         Optional<byte[]> bytes = objects.fetch(pointer.object());
         yield bytes.isPresent()

@@ -63,12 +63,12 @@ final class Admission {
     return around.queues().get().stream()
         .filter(other -> other.getSpec().unreadable() == null)
         .filter(other -> other.getSpec().queue().url().equals(queue.getSpec().queue().url()))
-        .min(Comparator.comparing((LayoutQueue other) ->
-                other.getMetadata().getCreationTimestamp())
-            .thenComparing(other -> other.getMetadata().getUid()))
+        .min(
+            Comparator.comparing((LayoutQueue other) -> other.getMetadata().getCreationTimestamp())
+                .thenComparing(other -> other.getMetadata().getUid()))
         .filter(first -> !QueueKey.of(first).equals(QueueKey.of(queue)))
-        .map(first ->
-            new Situation(QueueReason.QueueTaken, "by LayoutQueue " + QueueKey.of(first)));
+        .map(
+            first -> new Situation(QueueReason.QueueTaken, "by LayoutQueue " + QueueKey.of(first)));
   }
 
   private Optional<Situation> foreignNamespace(LayoutQueue queue, LayoutQueueSpec spec) {

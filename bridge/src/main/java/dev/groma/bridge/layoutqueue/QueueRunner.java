@@ -129,9 +129,7 @@ final class QueueRunner implements Runnable {
     StatusWriter.Picture picture =
         !around.leads().getAsBoolean()
             ? null
-            : current == null
-                ? StatusWriter.Picture.of(situation)
-                : current.picture(situation);
+            : current == null ? StatusWriter.Picture.of(situation) : current.picture(situation);
     long generation = Objects.requireNonNullElse(queue.getMetadata().getGeneration(), 0L);
     status.write(counts(), picture, generation, false);
   }

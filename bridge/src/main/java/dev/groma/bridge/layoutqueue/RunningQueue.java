@@ -8,7 +8,6 @@ import dev.groma.bridge.consume.Parts;
 import dev.groma.bridge.intake.PointedObjects;
 import dev.groma.bridge.intake.QueueInterpreter;
 import dev.groma.bridge.jobs.QueueKey;
-import dev.groma.bridge.jobs.QueuedJobs;
 import dev.groma.bridge.ledger.ApiLedger;
 import dev.groma.bridge.queue.AwsQueue;
 import dev.groma.bridge.queue.DeadLetters;
@@ -169,7 +168,10 @@ final class RunningQueue {
     return new StatusWriter.Picture(
         situation,
         attributes.depth(),
-        sight.oldestSentAt().map(sent -> Duration.between(sent, now)).filter(age -> !age.isNegative()),
+        sight
+            .oldestSentAt()
+            .map(sent -> Duration.between(sent, now))
+            .filter(age -> !age.isNegative()),
         sight.lastReceive(),
         QueueCheck.warnings(attributes, spec));
   }
@@ -182,8 +184,7 @@ final class RunningQueue {
 
   /** The content hash that a job bears. */
   static String contentHash(LayoutJob job) {
-    return Objects.requireNonNullElse(
-            job.getMetadata().getAnnotations(), Map.<String, String>of())
+    return Objects.requireNonNullElse(job.getMetadata().getAnnotations(), Map.<String, String>of())
         .getOrDefault(QueuedJob.CONTENT_HASH, "");
   }
 }

@@ -36,7 +36,9 @@ final class SqsClients {
   /** What an answer may take beyond a long poll. */
   private static final Duration SLACK = Duration.ofSeconds(10);
 
-  /** How long credentials of a Secret are used before it is read again. Chosen: they are rotated. */
+  /**
+   * How long credentials of a Secret are used before it is read again. Chosen: they are rotated.
+   */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private SqsClients() {}

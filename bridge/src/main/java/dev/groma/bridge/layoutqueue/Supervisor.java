@@ -92,8 +92,7 @@ public final class Supervisor {
       watch(client.resources(LayoutQueue.class).inAnyNamespace().runnableInformer(0), blind);
     }
     for (String namespace : settings.namespaces()) {
-      watch(
-          client.resources(LayoutQueue.class).inNamespace(namespace).runnableInformer(0), blind);
+      watch(client.resources(LayoutQueue.class).inNamespace(namespace).runnableInformer(0), blind);
     }
   }
 
@@ -139,8 +138,7 @@ public final class Supervisor {
       return;
     }
     QueueRunner runner = new QueueRunner(queue, around);
-    Thread thread =
-        Thread.ofVirtual().name("layoutqueue " + QueueKey.of(queue)).unstarted(runner);
+    Thread thread = Thread.ofVirtual().name("layoutqueue " + QueueKey.of(queue)).unstarted(runner);
     runners.put(QueueKey.of(queue), new Running(runner, thread));
     thread.start();
   }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ledger of a queue in the API server.
  *
- * <p>A look asks for the names and versions of the ConfigMaps, and reads those that are new. It goes
- * to the API server each time: what it shows is at least as new as the moment of asking.
+ * <p>A look asks for the names and versions of the ConfigMaps, and reads those that are new. It
+ * goes to the API server each time: what it shows is at least as new as the moment of asking.
  */
 public final class ApiLedger implements Tombstones {
 
@@ -111,8 +111,7 @@ public final class ApiLedger implements Tombstones {
         create(new LedgerName(queue, today, number), tombstones, now);
       } else {
         last.setBinaryData(
-            Page.with(
-                Objects.requireNonNullElse(last.getBinaryData(), Map.of()), tombstones, now));
+            Page.with(Objects.requireNonNullElse(last.getBinaryData(), Map.of()), tombstones, now));
         // On the version that was read: another bridge that believes to lead gets a conflict.
         client.resource(last).update();
       }

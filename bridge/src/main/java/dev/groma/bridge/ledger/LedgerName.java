@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Names of a ledger's ConfigMaps: {@code groma-ledger-<queue>-<day>-<number>}. The queue itself names
- * the ledger, not the LayoutQueue, which may be deleted and made anew.
+ * Names of a ledger's ConfigMaps: {@code groma-ledger-<queue>-<day>-<number>}. The queue itself
+ * names the ledger, not the LayoutQueue, which may be deleted and made anew.
  *
  * @param queue 20 hexadecimal digits of the SHA-256 of its ARN
  * @param day in UTC on which its tombstones were written

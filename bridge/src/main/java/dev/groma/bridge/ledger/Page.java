@@ -32,8 +32,7 @@ record Page(Map<Tombstone.Mark, Entry> entries) {
           ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
           while (bytes.remaining() >= Tombstone.BYTES) {
             Tombstone tombstone = Tombstone.read(bytes);
-            entries.putIfAbsent(
-                tombstone.mark(), new Entry(writtenAt(key), tombstone.content()));
+            entries.putIfAbsent(tombstone.mark(), new Entry(writtenAt(key), tombstone.content()));
           }
         });
     return new Page(Map.copyOf(entries));

@@ -17,8 +17,7 @@ public final class Patience {
    * @param successesBefore how many were stored when it failed before; empty the first time
    * @param successesNow how many are now
    */
-  public static boolean isOver(
-      Trouble trouble, OptionalLong successesBefore, long successesNow) {
+  public static boolean isOver(Trouble trouble, OptionalLong successesBefore, long successesNow) {
     return !trouble.kind().ours()
         && successesBefore.isPresent()
         && successesNow > successesBefore.getAsLong();

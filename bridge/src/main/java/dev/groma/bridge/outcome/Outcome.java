@@ -48,8 +48,7 @@ public record Outcome(String id, String json) {
     return new Outcome(id, event.toString());
   }
 
-  private static ObjectNode data(
-      LayoutJob job, LayoutJobStatus status, String phase, int attempt) {
+  private static ObjectNode data(LayoutJob job, LayoutJobStatus status, String phase, int attempt) {
     ObjectNode data = JSON.createObjectNode();
     data.put("namespace", job.getMetadata().getNamespace());
     data.put("name", job.getMetadata().getName());

@@ -94,8 +94,7 @@ public final class Outcomes {
         return false;
       }
     }
-    jobs.annotate(
-        QueuedJobs.key(job), job.getMetadata().getUid(), Address.TOLD, outcome.id());
+    jobs.annotate(QueuedJobs.key(job), job.getMetadata().getUid(), Address.TOLD, outcome.id());
     // The cache shows the annotation soon; until then the job is not deleted.
     return false;
   }
@@ -146,10 +145,7 @@ public final class Outcomes {
             Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())),
             DeadLetter.ORIGINAL_MESSAGE_ID,
             Attribute.of(
-                Optional.ofNullable(
-                        Outcome.annotation(
-                            job, QueuedJob.MESSAGE_ID))
-                    .orElse("-")),
+                Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")),
             DeadLetter.RECEIVED_AT,
             Attribute.of(job.getMetadata().getCreationTimestamp()),
             DeadLetter.BRIDGE_VERSION,

@@ -22,9 +22,7 @@ final class AwsMessages {
 
   static Received received(Message message, Instant now) {
     Map<String, Attribute> attributes = new HashMap<>();
-    message
-        .messageAttributes()
-        .forEach((name, value) -> attributes.put(name, attribute(value)));
+    message.messageAttributes().forEach((name, value) -> attributes.put(name, attribute(value)));
     Map<String, String> texts = new HashMap<>();
     attributes.forEach((name, value) -> {
       if (value.binary().isEmpty()) {
@@ -72,8 +70,7 @@ final class AwsMessages {
       if (attribute.binary().isEmpty()) {
         value.stringValue(attribute.text());
       } else {
-        value.binaryValue(
-            SdkBytes.fromByteArray(Base64.getDecoder().decode(attribute.binary())));
+        value.binaryValue(SdkBytes.fromByteArray(Base64.getDecoder().decode(attribute.binary())));
       }
       values.put(name, value.build());
     });

@@ -46,8 +46,7 @@ public final class AwsQueue implements Queue {
    * @param sqs closed with the queue
    * @param deadLettersUrl its dead-letter queue; null: that of its redrive policy
    */
-  public AwsQueue(
-      SqsClient sqs, String url, @Nullable String deadLettersUrl, InstantSource clock) {
+  public AwsQueue(SqsClient sqs, String url, @Nullable String deadLettersUrl, InstantSource clock) {
     this.sqs = sqs;
     this.url = url;
     this.deadLettersUrl = deadLettersUrl;
@@ -149,8 +148,8 @@ public final class AwsQueue implements Queue {
   }
 
   private Map<QueueAttributeName, String> attributes(String queue) {
-    return sqs.getQueueAttributes(request ->
-            request.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
+    return sqs.getQueueAttributes(
+            request -> request.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
         .attributes();
   }
 

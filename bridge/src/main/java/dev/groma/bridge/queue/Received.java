@@ -47,9 +47,7 @@ public record Received(
 
     /** What SQS counts of it, besides its name, in bytes. */
     int bytes() {
-      return type.length()
-          + text.getBytes(StandardCharsets.UTF_8).length
-          + binary.length() / 4 * 3;
+      return type.length() + text.getBytes(StandardCharsets.UTF_8).length + binary.length() / 4 * 3;
     }
   }
 }

@@ -22,7 +22,8 @@ public final class ApiJobs implements Jobs {
   /**
    * Through this client.
    *
-   * @param client one that does not try again by itself: whoever asks counts on knowing when it asks
+   * @param client one that does not try again by itself: whoever asks counts on knowing when it
+   *     asks
    */
   public ApiJobs(KubernetesClient client) {
     this.client = client;
@@ -31,8 +32,7 @@ public final class ApiJobs implements Jobs {
   @Override
   public Answer create(NewJob job) throws TroubledException {
     try {
-      return new Answer.Created(
-          client.resource(job.manifest()).create().getMetadata().getUid());
+      return new Answer.Created(client.resource(job.manifest()).create().getMetadata().getUid());
     } catch (KubernetesClientException e) {
       return Answers.ofCreate(e);
     }
@@ -51,7 +51,11 @@ public final class ApiJobs implements Jobs {
   public Optional<LayoutJob> get(JobKey job) throws TroubledException {
     try {
       return Optional.ofNullable(
-          client.resources(LayoutJob.class).inNamespace(job.namespace()).withName(job.name()).get());
+          client
+              .resources(LayoutJob.class)
+              .inNamespace(job.namespace())
+              .withName(job.name())
+              .get());
     } catch (KubernetesClientException e) {
       throw Answers.trouble(e);
     }
@@ -73,8 +77,7 @@ public final class ApiJobs implements Jobs {
         client
             .getKubernetesSerialization()
             .asJson(
-                Map.of(
-                    "metadata", Map.of("uid", uid, "annotations", Map.of(annotation, value))));
+                Map.of("metadata", Map.of("uid", uid, "annotations", Map.of(annotation, value))));
     try {
       client
           .resources(LayoutJob.class)

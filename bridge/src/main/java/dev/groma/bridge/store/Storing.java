@@ -15,8 +15,8 @@ import java.util.Optional;
  * <p>Whoever deletes a job writes its tombstone first, and waits {@link #SETTLING} between the two.
  * Here the ledger is looked at before the job is created. So where the look did not find the
  * tombstone, the job (if there ever was one) stands for at least {@code SETTLING} after the look,
- * and a create that is done by then finds it. A create that took longer than {@link #TRUSTED} is not
- * trusted: the ledger is looked at once more, and a job that should not be is deleted again.
+ * and a create that is done by then finds it. A create that took longer than {@link #TRUSTED} is
+ * not trusted: the ledger is looked at once more, and a job that should not be is deleted again.
  */
 public final class Storing {
 

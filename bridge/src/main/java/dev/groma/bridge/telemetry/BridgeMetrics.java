@@ -88,11 +88,7 @@ public final class BridgeMetrics {
     Tags tags = Tags.of("queue", queue);
     of(one, "bridge.in.hand.messages", tags, it -> it.consumer == null ? 0 : it.consumer.inHand());
     of(one, "bridge.pending.jobs", tags, it -> it.pending.getAsInt());
-    of(
-        one,
-        "bridge.troubled",
-        tags,
-        it -> it.consumer != null && it.consumer.isTroubled() ? 1 : 0);
+    of(one, "bridge.troubled", tags, it -> it.consumer != null && it.consumer.isTroubled() ? 1 : 0);
     of(one, "bridge.last.receive.age.seconds", tags, this::lastReceiveAge);
     of(one, "bridge.oldest.message.age.seconds", tags, this::oldestMessageAge);
     state(one, queue, "visible", it -> it.depth().visible());

@@ -1,8 +1,8 @@
 package dev.groma.operator.kubernetes;
 
-import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
-import dev.groma.kubernetes.LeanSerialization;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groma.kubernetes.LeanSerialization;
+import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;

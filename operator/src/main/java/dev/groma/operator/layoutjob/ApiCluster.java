@@ -1,9 +1,9 @@
 package dev.groma.operator.layoutjob;
 
-import dev.groma.kubernetes.Deletion;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.runner.JobReference;
+import dev.groma.kubernetes.Deletion;
 import dev.groma.operator.attempt.Assignment;
 import dev.groma.operator.attempt.AttemptLabels;
 import dev.groma.operator.attempt.AttemptManifest;
