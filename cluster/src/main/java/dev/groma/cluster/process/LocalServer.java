@@ -83,6 +83,26 @@ public final class LocalServer implements AutoCloseable {
     return read(log(folder));
   }
 
+  /** Lets it answer nobody until {@link #thaw}, as behind a network that is down. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Ends it and removes its folder. */
   @Override
   public void close() {

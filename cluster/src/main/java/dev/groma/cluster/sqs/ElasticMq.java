@@ -164,6 +164,16 @@ public final class ElasticMq implements AutoCloseable {
     }
   }
 
+  /** Lets it answer nobody until {@link #thaw}, as in an outage. */
+  public void freeze() {
+    server.freeze();
+  }
+
+  /** Ends the outage. */
+  public void thaw() {
+    server.thaw();
+  }
+
   /** Ends the server and forgets its queues. */
   @Override
   public void close() {
