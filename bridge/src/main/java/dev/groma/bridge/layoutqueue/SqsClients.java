@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -54,7 +55,14 @@ final class SqsClients {
     SqsClientBuilder builder =
         SqsClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(timeout))
-            .overrideConfiguration(override -> override.apiCallAttemptTimeout(timeout.plus(SLACK)))
+            // Twice the longest call is less than the time after which polling counts as stuck.
+            .overrideConfiguration(override ->
+                override
+                    .apiCallAttemptTimeout(timeout.plus(SLACK))
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(2)
+                            .build()))
             .credentialsProvider(credentials(spec, namespace, kubernetes, clock));
     if (spec.queue().endpoint() != null) {
       builder.endpointOverride(URI.create(spec.queue().endpoint()));

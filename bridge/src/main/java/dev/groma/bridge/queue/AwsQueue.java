@@ -140,7 +140,9 @@ public final class AwsQueue implements Queue {
               number(of, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
               number(of, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)),
           Duration.ofSeconds(number(of, QueueAttributeName.VISIBILITY_TIMEOUT)),
-          Duration.ofSeconds(number(of, QueueAttributeName.MESSAGE_RETENTION_PERIOD)),
+          of.containsKey(QueueAttributeName.MESSAGE_RETENTION_PERIOD)
+              ? Duration.ofSeconds(number(of, QueueAttributeName.MESSAGE_RETENTION_PERIOD))
+              : null,
           redrive,
           deadLetters,
           deadLetters == null ? null : depth(deadLetters));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn of the queue
  * @param depth how many messages it holds
  * @param visibility how long a received message is hidden where the receiver does not say
- * @param retention how long a message is kept
+ * @param retention how long a message is kept; null where the server does not say
  * @param redrive what becomes of messages that are received again and again; null: nothing
  * @param deadLettersUrl of the dead-letter queue; null where there is none, or it may not be seen
  * @param deadLetters messages in that queue; null where it may not be seen
@@ -19,7 +19,7 @@ public record QueueAttributes(
     String arn,
     QueueDepth depth,
     Duration visibility,
-    Duration retention,
+    @Nullable Duration retention,
     @Nullable Redrive redrive,
     @Nullable String deadLettersUrl,
     @Nullable Long deadLetters) {

@@ -40,10 +40,11 @@ public final class QueueCheck {
           "the queue's VisibilityTimeout is %d s, and the bridge uses receive.visibilitySeconds, %d s; set them to the same"
               .formatted(queue.visibility().toSeconds(), wanted.toSeconds()));
     }
-    if (queue.retention().compareTo(SHORTEST_RETENTION) < 0) {
+    Duration retention = queue.retention();
+    if (retention != null && retention.compareTo(SHORTEST_RETENTION) < 0) {
       warnings.add(
           "messages are kept for %d s only; set MessageRetentionPeriod to four days (345600) or more"
-              .formatted(queue.retention().toSeconds()));
+              .formatted(retention.toSeconds()));
     }
     return List.copyOf(warnings);
   }

@@ -204,13 +204,24 @@ final class BridgeArena implements AutoCloseable {
 
   /** Messages in a queue, whether hidden or not. */
   long depth(URI of) {
-    JsonNode attributes =
-        mq.call(
-                "GetQueueAttributes",
-                about(of).set("AttributeNames", JSON.createArrayNode().add("All")))
-            .path("Attributes");
-    return attributes.path("ApproximateNumberOfMessages").asLong()
-        + attributes.path("ApproximateNumberOfMessagesNotVisible").asLong();
+    JsonNode attributes = attributes(of);
+    return attributes.path("ApproximateNumberOfMessages").asLong() + hidden(attributes);
+  }
+
+  /** Messages that were received and neither deleted nor handed back. */
+  long hidden(URI of) {
+    return hidden(attributes(of));
+  }
+
+  private static long hidden(JsonNode attributes) {
+    return attributes.path("ApproximateNumberOfMessagesNotVisible").asLong();
+  }
+
+  private JsonNode attributes(URI of) {
+    return mq.call(
+            "GetQueueAttributes",
+            about(of).set("AttributeNames", JSON.createArrayNode().add("All")))
+        .path("Attributes");
   }
 
   void awaitEmpty() {
@@ -246,6 +257,11 @@ final class BridgeArena implements AutoCloseable {
   }
 
   LayoutQueueStatus awaitStatus(String what, Predicate<LayoutQueueStatus> right) {
+    return awaitStatus("jobs", what, right);
+  }
+
+  private LayoutQueueStatus awaitStatus(
+      String name, String what, Predicate<LayoutQueueStatus> right) {
     return Await.value(
         what + "; " + logs(),
         LIMIT,
@@ -253,7 +269,7 @@ final class BridgeArena implements AutoCloseable {
             client
                 .resources(LayoutQueue.class)
                 .inNamespace(namespace)
-                .withName("jobs")
+                .withName(name)
                 .require()
                 .getStatus(),
         status -> status != null && right.test(status));
@@ -261,7 +277,12 @@ final class BridgeArena implements AutoCloseable {
 
   /** Waits until the condition Receiving has this reason. */
   LayoutQueueStatus awaitReason(String reason) {
+    return awaitReason("jobs", reason);
+  }
+
+  LayoutQueueStatus awaitReason(String name, String reason) {
     return awaitStatus(
+        name,
         "the reason " + reason,
         status ->
             status.conditions() != null

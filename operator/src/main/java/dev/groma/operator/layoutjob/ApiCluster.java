@@ -13,6 +13,7 @@ import dev.groma.operator.life.Defaults;
 import dev.groma.operator.life.Order;
 import dev.groma.operator.life.Snapshot;
 import dev.groma.operator.life.Snapshot.Sight;
+import dev.groma.operator.telemetry.LogContext;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -141,7 +142,8 @@ final class ApiCluster implements Cluster {
             order.policy().startDeadline(),
             raised == null ? order.policy().memory() : raised),
         order.execution(),
-        order.correlationId());
+        order.correlationId(),
+        LogContext.traceparent(primary));
   }
 
   /** NamespaceTerminating is the cause that admission gives; pkg/admission/namespace/lifecycle. */
