@@ -2,7 +2,6 @@ package dev.groma.bridge.ledger;
 
 import dev.groma.bridge.message.TroubledException;
 import dev.groma.bridge.store.Answers;
-import dev.groma.bridge.store.Tombstones;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A look asks for the names and versions of the ConfigMaps, and reads those that are new. It
  * goes to the API server each time: what it shows is at least as new as the moment of asking.
  */
-public final class ApiLedger implements Tombstones {
+public final class ApiLedger implements Ledger {
 
   /** Label of the ConfigMaps; its value is that of {@link LedgerName#queue}. */
   static final String LABEL = "groma.dev/ledger";
@@ -94,19 +93,13 @@ public final class ApiLedger implements Tombstones {
     return client.configMaps().inNamespace(namespace).withName(name).get();
   }
 
-  /**
-   * Writes tombstones, all or none.
-   *
-   * @param tombstones at most {@link Page#MOST}
-   * @throws TroubledException when they were not written, or perhaps were; writing them again does
-   *     no harm
-   */
-  synchronized void write(List<Tombstone> tombstones) throws TroubledException {
+  @Override
+  public synchronized void write(List<Tombstone> tombstones) throws TroubledException {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     try {
       ConfigMap last = last(today);
-      if (last == null || Page.of(last).entries().size() + tombstones.size() > Page.MOST) {
+      if (last == null || Page.of(last).entries().size() + tombstones.size() > MOST) {
         int number = last == null ? 0 : name(last).number() + 1;
         create(new LedgerName(queue, today, number), tombstones, now);
       } else {
@@ -149,8 +142,8 @@ public final class ApiLedger implements Tombstones {
         .create();
   }
 
-  /** Deletes what no message can ask for any more. */
-  synchronized void expire() throws TroubledException {
+  @Override
+  public synchronized void expire() throws TroubledException {
     LocalDate oldest = LocalDate.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC);
     try {
       versions.list().keySet().stream()

@@ -1,13 +1,12 @@
 package dev.groma.bridge.ledger;
 
 import dev.groma.bridge.message.JobKey;
-import dev.groma.bridge.store.Tombstones;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The pages of a ledger at one moment. */
-record LedgerLook(Instant at, List<Page> pages) implements Tombstones.Look {
+record LedgerLook(Instant at, List<Page> pages) implements Ledger.Pages {
 
   LedgerLook {
     pages = List.copyOf(pages);
@@ -19,8 +18,8 @@ record LedgerLook(Instant at, List<Page> pages) implements Tombstones.Look {
     return find(asked).map(entry -> entry.content() == asked.content());
   }
 
-  /** When a job's tombstone was written. */
-  Optional<Instant> writtenAt(JobKey job) {
+  @Override
+  public Optional<Instant> writtenAt(JobKey job) {
     return find(Tombstone.of(job, "")).map(Page.Entry::writtenAt);
   }
 

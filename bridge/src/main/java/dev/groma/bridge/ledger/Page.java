@@ -17,9 +17,6 @@ import java.util.Objects;
  */
 record Page(Map<Tombstone.Mark, Entry> entries) {
 
-  /** Tombstones that a ConfigMap can hold; in base 64 they take 800 of its 1,024 KiB. */
-  static final int MOST = 25_000;
-
   private static final String KEY_PREFIX = "t";
 
   /** What is known of a tombstone. */

@@ -10,7 +10,7 @@ import java.util.List;
 /** Deletes jobs whose time is over, each after its tombstone. */
 public final class Sweeper {
 
-  private final ApiLedger ledger;
+  private final Ledger ledger;
   private final Deleter deleter;
   private final InstantSource clock;
 
@@ -37,7 +37,7 @@ public final class Sweeper {
   }
 
   /** Deletes by this means the jobs of one queue. */
-  public Sweeper(ApiLedger ledger, Deleter deleter, InstantSource clock) {
+  public Sweeper(Ledger ledger, Deleter deleter, InstantSource clock) {
     this.ledger = ledger;
     this.deleter = deleter;
     this.clock = clock;
@@ -52,7 +52,7 @@ public final class Sweeper {
     if (due.isEmpty()) {
       return;
     }
-    LedgerLook look = ledger.look(Duration.ZERO);
+    Ledger.Pages look = ledger.look(Duration.ZERO);
     List<Tombstone> burials = new ArrayList<>();
     for (Candidate candidate : due) {
       switch (Sweep.next(candidate.ended(), look.writtenAt(candidate.key()), clock.instant())) {
@@ -61,8 +61,8 @@ public final class Sweeper {
         case DELETE -> deleter.delete(candidate);
       }
     }
-    for (int from = 0; from < burials.size(); from += Page.MOST) {
-      ledger.write(burials.subList(from, Math.min(from + Page.MOST, burials.size())));
+    for (int from = 0; from < burials.size(); from += Ledger.MOST) {
+      ledger.write(burials.subList(from, Math.min(from + Ledger.MOST, burials.size())));
     }
   }
 
