@@ -25,7 +25,7 @@ dev: ## a Kubernetes API server, the operator and runner processes in this termi
 	cluster/dev
 
 crds: ## write crds/, docs/reference and the charts' golden files from the code
-	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,charts -am
+	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,bridge,charts -am
 
 fmt: ## format the Java sources
 	$(MVN) -q spotless:apply
