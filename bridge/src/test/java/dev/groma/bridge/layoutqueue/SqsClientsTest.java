@@ -23,7 +23,18 @@ class SqsClientsTest {
     LayoutQueueSpec spec =
         new LayoutQueueSpec(
             new SqsQueue(url, stated, null),
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(SqsClients.region(spec).orElse(null)).isEqualTo(region);
   }

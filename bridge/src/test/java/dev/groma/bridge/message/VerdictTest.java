@@ -27,16 +27,14 @@ class VerdictTest {
   @Test
   void one_refused_request_takes_the_whole_message_to_the_dead_letters() {
     assertThat(Verdict.of(List.of(CREATED, REFUSED), Acknowledge.OnStored))
-        .isEqualTo(
-            new Verdict.DeadLetter(RefusalReason.IdempotencyConflict, "another content"));
+        .isEqualTo(new Verdict.DeadLetter(RefusalReason.IdempotencyConflict, "another content"));
   }
 
   @Test
   void on_completed_it_waits_for_the_jobs_that_stand_and_not_for_those_that_are_gone() {
     assertThat(Verdict.of(List.of(CREATED, THERE, GONE), Acknowledge.OnCompleted))
         .isEqualTo(new Verdict.AwaitEnds(List.of(FLAT, HOUSE)));
-    assertThat(Verdict.of(List.of(GONE), Acknowledge.OnCompleted))
-        .isEqualTo(new Verdict.Delete());
+    assertThat(Verdict.of(List.of(GONE), Acknowledge.OnCompleted)).isEqualTo(new Verdict.Delete());
   }
 
   @Test
@@ -55,7 +53,6 @@ class VerdictTest {
     assertThat(Verdict.ofEnds(ends, true))
         .isEqualTo(
             new Verdict.DeadLetter(
-                RefusalReason.JobFailed,
-                "LayoutJob plans/lj-flat failed: InvalidInput: no walls"));
+                RefusalReason.JobFailed, "LayoutJob plans/lj-flat failed: InvalidInput: no walls"));
   }
 }

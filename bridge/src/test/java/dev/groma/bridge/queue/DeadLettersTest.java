@@ -46,8 +46,7 @@ class DeadLettersTest {
     Letter letter = letter("{}", attributes);
 
     assertThat(letter.attributes()).hasSizeLessThanOrEqualTo(9);
-    String others =
-        letter.attributes().getOrDefault("otherAttributes", Attribute.of("")).text();
+    String others = letter.attributes().getOrDefault("otherAttributes", Attribute.of("")).text();
     assertThat(attributes.keySet())
         .allMatch(name -> letter.attributes().containsKey(name) || others.contains(name));
   }

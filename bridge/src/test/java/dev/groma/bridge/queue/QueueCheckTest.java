@@ -20,7 +20,18 @@ class QueueCheckTest {
   private static final LayoutQueueSpec SPEC =
       new LayoutQueueSpec(
           new SqsQueue("https://sqs/1/jobs", null, null),
-          null, null, null, null, null, null, null, null, null, null, null, null);
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   @Test
   void a_queue_as_the_examples_make_it_gives_no_reason_to_warn() {

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets one of several actors go on at a time, as chance has it. An actor has a thread of its own, and
- * hands the baton back before each of its effects.
+ * Lets one of several actors go on at a time, as chance has it. An actor has a thread of its own,
+ * and hands the baton back before each of its effects.
  */
 final class Baton {
 

@@ -144,7 +144,8 @@ final class Ports {
 
     private Optional<World.Written> find(Tombstone asked) {
       return written.stream()
-          .filter(it -> it.tombstone().high() == asked.high() && it.tombstone().low() == asked.low())
+          .filter(
+              it -> it.tombstone().high() == asked.high() && it.tombstone().low() == asked.low())
           .findFirst();
     }
   }

@@ -107,14 +107,14 @@ final class BridgeArena implements AutoCloseable {
           .put("region", "elasticmq");
       spec.withObject("/receive").put("waitSeconds", 1);
       ObjectNode manifest =
-          JSON.createObjectNode().put("apiVersion", "groma.dev/v1alpha1").put("kind", "LayoutQueue");
+          JSON.createObjectNode()
+              .put("apiVersion", "groma.dev/v1alpha1")
+              .put("kind", "LayoutQueue");
       manifest.putObject("metadata").put("name", name).put("namespace", namespace);
       manifest.set("spec", spec);
       client
           .resource(
-              client
-                  .getKubernetesSerialization()
-                  .unmarshal(manifest.toString(), LayoutQueue.class))
+              client.getKubernetesSerialization().unmarshal(manifest.toString(), LayoutQueue.class))
           .create();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -233,8 +233,8 @@ final class BridgeArena implements AutoCloseable {
   }
 
   List<LayoutJob> awaitJobs(int number) {
-    return Await.value("%d jobs; %s".formatted(number, logs()), LIMIT, this::jobs, jobs ->
-        jobs.size() == number);
+    return Await.value(
+        "%d jobs; %s".formatted(number, logs()), LIMIT, this::jobs, jobs -> jobs.size() == number);
   }
 
   /** Writes the end of a job, as the operator does. */

@@ -79,21 +79,28 @@ class BridgeChaosIT {
       List<PackagedProgram> bridges = List.of(arena.launch(), arena.launch());
       int enough = Math.min(STREAM, arena.jobs().size() + 1 + random.nextInt(STREAM / 8));
       Await.value(
-          "some jobs; " + arena.logs(), BridgeArena.LIMIT, () -> arena.jobs().size(), jobs ->
-              jobs >= enough);
+          "some jobs; " + arena.logs(),
+          BridgeArena.LIMIT,
+          () -> arena.jobs().size(),
+          jobs -> jobs >= enough);
       bridges.forEach(PackagedProgram::kill);
     }
     arena.start();
-    Await.value("an empty queue; " + arena.logs(), Duration.ofMinutes(20), () ->
-        arena.depth(arena.queue), left -> left == 0);
+    Await.value(
+        "an empty queue; " + arena.logs(),
+        Duration.ofMinutes(20),
+        () -> arena.depth(arena.queue),
+        left -> left == 0);
 
     assertThat(arena.jobs()).hasSize(STREAM);
-    assertThat(arena.jobsByKey()).hasSize(STREAM).allSatisfy((key, jobs) ->
-        assertThat(jobs).isEqualTo(1));
+    assertThat(arena.jobsByKey())
+        .hasSize(STREAM)
+        .allSatisfy((key, jobs) -> assertThat(jobs).isEqualTo(1));
     // A kill between the letter and the deletion sends the letter twice.
-    assertThat(arena.drain(arena.deadLetters).stream()
-            .map(letter -> letter.path("Body").asText())
-            .collect(Collectors.toSet()))
+    assertThat(
+            arena.drain(arena.deadLetters).stream()
+                .map(letter -> letter.path("Body").asText())
+                .collect(Collectors.toSet()))
         .isEqualTo(poison);
   }
 
@@ -153,14 +160,15 @@ class BridgeChaosIT {
   @ParameterizedTest
   @EnumSource(Outage.class)
   void an_outage_stops_the_receiving_and_costs_no_message_a_receive(Outage outage) {
-    arena.consume("\"receive\": {\"concurrency\": 4, \"visibilitySeconds\": 10},"
-        + " \"heartbeatSeconds\": 3");
+    arena.consume(
+        "\"receive\": {\"concurrency\": 4, \"visibilitySeconds\": 10},"
+            + " \"heartbeatSeconds\": 3");
     PackagedProgram bridge = arena.start();
     try (Injection down = arena.proxy.inject(writes("layoutjobs"), outage.fault)) {
       arena.sendAll(IntStream.range(0, 30).mapToObj(BridgeArena::request).toList());
       arena.awaitReason(outage.reason);
       // Longer than messages are hidden: what is in hand stays there.
-      Await.until("a few more tries", () -> down.struck().size() >= 8);
+      Await.until("a few more tries", () -> down.struck().size() >= 5);
       assertThat(bridge.isLive()).isTrue();
     }
 
@@ -261,7 +269,8 @@ class BridgeChaosIT {
 
   @Test
   void an_outage_of_sqs_passes_and_the_bridge_lives_through_it() {
-    arena.consume("");
+    // A call that is cut off may have messages on the way, which come back when their time is over.
+    arena.consume("\"receive\": {\"visibilitySeconds\": 10}");
     PackagedProgram bridge = arena.start();
     arena.send(BridgeArena.request(0));
     arena.awaitJobs(1);

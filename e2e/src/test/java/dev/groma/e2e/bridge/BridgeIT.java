@@ -115,7 +115,8 @@ class BridgeIT {
             "{\"shape\": \"unknown\"}",
             "[" + "1,".repeat(250_000) + "1]");
     poison.forEach(arena::send);
-    arena.send("{\"Service\": \"Amazon S3\", \"Event\": \"s3:TestEvent\", \"Bucket\": \"uploads\"}");
+    arena.send(
+        "{\"Service\": \"Amazon S3\", \"Event\": \"s3:TestEvent\", \"Bucket\": \"uploads\"}");
     arena.send(BridgeArena.request(1));
 
     arena.awaitJobs(1);
@@ -146,8 +147,7 @@ class BridgeIT {
     JsonNode reply = awaitReplies(replies, 1).getFirst();
     JsonNode event = read(reply.path("Body").asText());
     assertThat(event.path("specversion").asText()).isEqualTo("1.0");
-    assertThat(event.path("id").asText())
-        .isEqualTo(job.getMetadata().getUid() + ".Succeeded.1");
+    assertThat(event.path("id").asText()).isEqualTo(job.getMetadata().getUid() + ".Succeeded.1");
     assertThat(event.path("type").asText()).isEqualTo("dev.groma.layoutjob.succeeded");
     assertThat(event.path("correlationid").asText()).isEqualTo("survey-7");
     assertThat(event.path("data").path("requestKey").asText()).isEqualTo("order-1");
@@ -251,9 +251,7 @@ class BridgeIT {
 
   @Test
   void it_warns_of_a_queue_that_is_not_as_it_should_be() {
-    URI bare =
-        arena.mq.createQueue(
-            "bare", Map.of("VisibilityTimeout", "30"));
+    URI bare = arena.mq.createQueue("bare", Map.of("VisibilityTimeout", "30"));
     arena.consume("jobs", bare, "");
     arena.start();
 
@@ -280,8 +278,11 @@ class BridgeIT {
   }
 
   private List<JsonNode> awaitReplies(URI from, int number) {
-    Await.value("replies; " + arena.logs(), BridgeArena.LIMIT, () -> arena.depth(from), depth ->
-        depth >= number);
+    Await.value(
+        "replies; " + arena.logs(),
+        BridgeArena.LIMIT,
+        () -> arena.depth(from),
+        depth -> depth >= number);
     return arena.drain(from);
   }
 
@@ -290,10 +291,9 @@ class BridgeIT {
         "the mark that it was told",
         () ->
             arena.jobs().stream()
-                .filter(it ->
-                    it.getMetadata().getUid().equals(job.getMetadata().getUid()))
-                .anyMatch(it ->
-                    it.getMetadata().getAnnotations().containsKey("groma.dev/outcome-told")));
+                .filter(it -> it.getMetadata().getUid().equals(job.getMetadata().getUid()))
+                .anyMatch(
+                    it -> it.getMetadata().getAnnotations().containsKey("groma.dev/outcome-told")));
   }
 
   private static JsonNode read(String json) {

@@ -48,8 +48,11 @@ class BridgeShapesIT {
           .map(Sent::queue)
           .distinct()
           .forEach(queue ->
-              Await.value("an empty queue; " + arena.logs(), BridgeArena.LIMIT, () ->
-                  arena.depth(queue), left -> left == 0));
+              Await.value(
+                  "an empty queue; " + arena.logs(),
+                  BridgeArena.LIMIT,
+                  () -> arena.depth(queue),
+                  left -> left == 0));
       assertJobs(arena, sent);
       assertDeadLetters(arena, sent);
     }
@@ -87,7 +90,9 @@ class BridgeShapesIT {
     }
   }
 
-  /** What a FIFO queue, S3, an empty body or a real queue for replies is needed for is elsewhere. */
+  /**
+   * What a FIFO queue, S3, an empty body or a real queue for replies is needed for is elsewhere.
+   */
   private static boolean isForAnyQueue(JsonNode golden) {
     return !golden.path("message").has("deduplicationId")
         && !golden.path("reading").has("pointer")
@@ -126,8 +131,8 @@ class BridgeShapesIT {
     Map<String, List<LayoutJob>> byMessage =
         arena.jobs().stream()
             .collect(
-                Collectors.groupingBy(job ->
-                    job.getMetadata().getAnnotations().get("groma.dev/message-id")));
+                Collectors.groupingBy(
+                    job -> job.getMetadata().getAnnotations().get("groma.dev/message-id")));
     Map<URI, Map<String, String>> keys = new HashMap<>();
     for (Sent one : sent) {
       for (JsonNode wanted : one.golden().path("reading").path("jobs")) {

@@ -111,11 +111,7 @@ record PodManifest(PodSettings settings, ReportAccess report) {
       container.withEnv(settings.s3().environment()).withEnvFrom(settings.s3().secrets());
     }
     if (assignment.traceparent() != null) {
-      container
-          .addNewEnv()
-          .withName("TRACEPARENT")
-          .withValue(assignment.traceparent())
-          .endEnv();
+      container.addNewEnv().withName("TRACEPARENT").withValue(assignment.traceparent()).endEnv();
     }
     return container.build();
   }
