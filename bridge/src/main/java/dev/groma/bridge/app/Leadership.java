@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Leadership implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
+
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private volatile boolean leads;
   private volatile boolean closed;
@@ -52,7 +56,7 @@ final class Leadership implements AutoCloseable {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "groma.leader-election.namespace is needed outside of a Pod"));
-    leadership.takePart(
+    leadership.takePart(() ->
         client
             .leaderElector()
             .withConfig(
@@ -61,7 +65,7 @@ final class Leadership implements AutoCloseable {
                     .withLock(new LeaseLock(namespace, settings.lease(), identity))
                     .withLeaseDuration(Duration.ofSeconds(15))
                     .withRenewDeadline(Duration.ofSeconds(10))
-                    .withRetryPeriod(Duration.ofSeconds(2))
+                    .withRetryPeriod(RETRY)
                     .withReleaseOnCancel(true)
                     .withLeaderCallbacks(
                         new LeaderCallbacks(leadership::begin, leadership::end, leader -> {}))
@@ -70,14 +74,16 @@ final class Leadership implements AutoCloseable {
     return leadership;
   }
 
-  /** Whoever loses the Lease stands for it again. */
-  private synchronized void takePart(LeaderElector elector) {
+  /** Whoever loses the Lease stands for it again, with another elector: each is for one time. */
+  private synchronized void takePart(Supplier<LeaderElector> elector) {
     if (closed) {
       return;
     }
-    CompletableFuture<?> round = elector.start();
+    CompletableFuture<?> round = elector.get().start();
     election = round;
-    round.whenComplete((ended, error) -> takePart(elector));
+    round.whenCompleteAsync(
+        (ended, error) -> takePart(elector),
+        CompletableFuture.delayedExecutor(RETRY.toSeconds(), TimeUnit.SECONDS));
   }
 
   private void begin() {

@@ -30,6 +30,9 @@ public final class Consumer {
   /** Longest pause between receive calls that fail. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** SQS gives a message back 12 hours after it was received, whatever it is asked for. */
+  private static final Duration LONGEST_IN_HAND = Duration.ofHours(12).minusMinutes(10);
+
   private final String name;
   private final LayoutQueueSpec spec;
   private final Parts parts;
@@ -232,19 +235,21 @@ public final class Consumer {
       return new Verdict.HandBack();
     }
     return switch (handling.handle(received)) {
-      case Verdict.AwaitEnds awaiting -> awaitEnds(awaiting);
+      case Verdict.AwaitEnds awaiting ->
+          awaitEnds(awaiting, received.at().plus(LONGEST_IN_HAND));
       case Verdict other -> other;
     };
   }
 
   /** Until the jobs have ended, or the bridge is to stop: then another bridge waits for them. */
-  private Verdict awaitEnds(Verdict.AwaitEnds awaiting) {
+  private Verdict awaitEnds(Verdict.AwaitEnds awaiting, Instant until) {
     List<CompletableFuture<Optional<JobEnd>>> ends =
         awaiting.jobs().stream().map(parts.ends()::of).toList();
     CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
     try {
       while (!all.isDone()) {
-        if (stopping.await(TICK.toMillis() / 5, TimeUnit.MILLISECONDS)) {
+        if (stopping.await(TICK.toMillis() / 5, TimeUnit.MILLISECONDS)
+            || !parts.clock().instant().isBefore(until)) {
           return new Verdict.HandBack();
         }
       }

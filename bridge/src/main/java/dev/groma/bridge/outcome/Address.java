@@ -55,8 +55,8 @@ public final class Address {
             || Objects.requireNonNullElse(replies.allowed(), List.of()).contains(url));
   }
 
-  /** Whether everybody has been told of this end. */
-  public static boolean isTold(LayoutJob job, Outcome outcome) {
-    return outcome.id().equals(Outcome.annotation(job, TOLD));
+  /** Whether everybody has been told of the end with this id. */
+  static boolean isTold(LayoutJob job, String id) {
+    return id.equals(Outcome.annotation(job, TOLD));
   }
 }

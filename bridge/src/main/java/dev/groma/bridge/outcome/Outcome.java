@@ -29,9 +29,9 @@ public record Outcome(String id, String json) {
    */
   public static Outcome of(LayoutJob job, LayoutJobStatus status, Phase phase) {
     ObjectMeta metadata = job.getMetadata();
-    String word = JSON.convertValue(phase, String.class);
-    int attempt = Objects.requireNonNullElse(status.attempts(), 0);
-    String id = "%s.%s.%d".formatted(metadata.getUid(), word, attempt);
+    String word = word(phase);
+    int attempt = attempt(status);
+    String id = id(job, status, phase);
     ObjectNode event = JSON.createObjectNode();
     event.put("specversion", "1.0");
     event.put("id", id);
@@ -46,6 +46,19 @@ public record Outcome(String id, String json) {
     put(event, "traceparent", annotation(job, QueuedJob.TRACEPARENT));
     event.set("data", data(job, status, word, attempt));
     return new Outcome(id, event.toString());
+  }
+
+  /** The event's id alone. */
+  static String id(LayoutJob job, LayoutJobStatus status, Phase phase) {
+    return job.getMetadata().getUid() + "." + word(phase) + "." + attempt(status);
+  }
+
+  private static String word(Phase phase) {
+    return JSON.convertValue(phase, String.class);
+  }
+
+  private static int attempt(LayoutJobStatus status) {
+    return Objects.requireNonNullElse(status.attempts(), 0);
   }
 
   private static ObjectNode data(LayoutJob job, LayoutJobStatus status, String phase, int attempt) {

@@ -1,6 +1,7 @@
 package dev.groma.bridge.outcome;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutqueue.DeadLetter;
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.layoutqueue.QueuedJob;
@@ -85,10 +86,11 @@ public final class Outcomes {
     if (recipients.isEmpty()) {
       return true;
     }
-    Outcome outcome = Outcome.of(job, job.getStatus(), end.get().phase());
-    if (Address.isTold(job, outcome)) {
+    Phase phase = end.get().phase();
+    if (Address.isTold(job, Outcome.id(job, job.getStatus(), phase))) {
       return true;
     }
+    Outcome outcome = Outcome.of(job, job.getStatus(), phase);
     for (Recipient recipient : recipients) {
       if (!send(job, recipient, outcome, end.get())) {
         return false;
