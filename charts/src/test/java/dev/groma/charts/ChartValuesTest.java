@@ -179,8 +179,8 @@ class ChartValuesTest {
 
   private static Stream<Container> containers(String set, String name) {
     return Charts.of(Deployment.class, HELM.objects(Charts.release(set)))
-        .flatMap(deployment ->
-            deployment.getSpec().getTemplate().getSpec().getContainers().stream())
+        .flatMap(
+            deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().stream())
         .filter(container -> container.getName().equals(name));
   }
 }

@@ -235,8 +235,7 @@ public final class Consumer {
       return new Verdict.HandBack();
     }
     return switch (handling.handle(received)) {
-      case Verdict.AwaitEnds awaiting ->
-          awaitEnds(awaiting, received.at().plus(LONGEST_IN_HAND));
+      case Verdict.AwaitEnds awaiting -> awaitEnds(awaiting, received.at().plus(LONGEST_IN_HAND));
       case Verdict other -> other;
     };
   }

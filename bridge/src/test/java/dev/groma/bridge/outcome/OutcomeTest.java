@@ -41,7 +41,8 @@ class OutcomeTest {
             attempts: 2
             completionTime: "2026-11-25T12:00:00Z"
             resultLocation: s3://results/flat/
-            summary: {roomDetection: {roomsCount: 2}}
+            summary:
+              roomDetection: {roomsCount: 2, totalAreaM2: 24, confidenceScore: 1, processingSeconds: 0.05}
             artifacts:
               - {name: rooms.geojson, uri: "s3://results/flat/rooms.geojson",
                  mediaType: application/geo+json, bytes: 7, sha256: "%s"}
@@ -108,7 +109,6 @@ class OutcomeTest {
   }
 
   private static @Nullable LayoutQueueSpec spec(String members) {
-    return YAML.unmarshal(
-        "queue: {url: 'https://sqs/1/jobs'}\n" + members, LayoutQueueSpec.class);
+    return YAML.unmarshal("queue: {url: 'https://sqs/1/jobs'}\n" + members, LayoutQueueSpec.class);
   }
 }

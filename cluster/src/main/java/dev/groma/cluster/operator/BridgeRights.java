@@ -9,11 +9,15 @@ public final class BridgeRights {
 
   private static final String ACCOUNT = "groma-bridge";
   private static final String VALUES =
-      "rbac: {aggregateClusterRoles: false}\nbridge: {enabled: true}\n";
+      "rbac: {aggregateClusterRoles: false}\n"
+          + "bridge: {enabled: true, credentialsSecrets: [sqs-keys]}\n";
 
   private BridgeRights() {}
 
-  /** Exactly what the chart grants a bridge that lives in this namespace and watches no other. */
+  /**
+   * Exactly what the chart grants a bridge that lives in this namespace and watches no other, and
+   * may read the Secret {@code sqs-keys} there.
+   */
   public static Kubeconfig production(ControlPlane cluster, String namespace) {
     return OperatorRights.grant(
         cluster,

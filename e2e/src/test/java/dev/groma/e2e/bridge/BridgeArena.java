@@ -71,18 +71,22 @@ final class BridgeArena implements AutoCloseable {
 
   /** The same, without waiting for anything. */
   PackagedProgram launch() {
+    return launch(Map.of("AWS_ACCESS_KEY_ID", "x", "AWS_SECRET_ACCESS_KEY", "x"));
+  }
+
+  /** The same with further settings, credentials among them. */
+  PackagedProgram launch(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("GROMA_WATCH_NAMESPACES", namespace);
+    environment.put("GROMA_LEADER_ELECTION_ENABLED", "true");
+    environment.put("GROMA_LEADER_ELECTION_NAMESPACE", namespace);
+    environment.put("AWS_REGION", "elasticmq");
     PackagedProgram bridge =
         PackagedProgram.launch(
             "bridge",
             new PackagedProgram.Launch(
                 proxy.kubeconfig(rights),
-                Map.of(
-                    "GROMA_WATCH_NAMESPACES", namespace,
-                    "GROMA_LEADER_ELECTION_ENABLED", "true",
-                    "GROMA_LEADER_ELECTION_NAMESPACE", namespace,
-                    "AWS_REGION", "elasticmq",
-                    "AWS_ACCESS_KEY_ID", "x",
-                    "AWS_SECRET_ACCESS_KEY", "x"),
+                environment,
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m")));
     bridges.add(bridge);
     return bridge;

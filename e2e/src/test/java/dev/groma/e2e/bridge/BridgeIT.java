@@ -10,10 +10,18 @@ import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
+import dev.groma.cluster.objectstore.ObjectStore;
 import dev.groma.cluster.packaged.PackagedProgram;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +283,77 @@ class BridgeIT {
         .extracting(it -> it.type())
         .containsExactly("Stalled");
     arena.awaitReason("nowhere", "QueueAbsent");
+  }
+
+  @Test
+  void a_queue_can_be_read_with_the_keys_of_a_secret() {
+    arena.consume("\"credentials\": {\"secretName\": \"sqs-keys\"}");
+    arena.launch(Map.of()).awaitReady();
+    arena.send(BridgeArena.request(1));
+    arena.awaitReason("CredentialsMissing");
+
+    arena
+        .cluster
+        .client()
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName("sqs-keys")
+                .withNamespace(arena.namespace)
+                .endMetadata()
+                .addToStringData("AWS_ACCESS_KEY_ID", "key")
+                .addToStringData("AWS_SECRET_ACCESS_KEY", "secret")
+                .build())
+        .create();
+
+    arena.awaitJobs(1);
+    arena.awaitReason("Receiving");
+  }
+
+  @Test
+  void a_request_too_large_for_sqs_lies_in_s3_and_its_message_points_there() throws IOException {
+    try (ObjectStore s3 = ObjectStore.start()) {
+      s3.createBucket("requests");
+      byte[] request = BridgeArena.request(1).getBytes(StandardCharsets.UTF_8);
+      Files.write(s3.bucket("requests").resolve("one.json"), request);
+      arena.consume("");
+      arena
+          .launch(
+              Map.of(
+                  "AWS_ACCESS_KEY_ID",
+                  ObjectStore.ACCESS_KEY,
+                  "AWS_SECRET_ACCESS_KEY",
+                  ObjectStore.SECRET_KEY,
+                  "GROMA_S3_ENDPOINT",
+                  s3.endpoint().toString(),
+                  "GROMA_S3_PATH_STYLE",
+                  "true"))
+          .awaitReady();
+      arena.send(pointer("one.json", sha256(request)));
+      arena.send(pointer("one.json", "ab".repeat(32)));
+      arena.send(pointer("none.json", "ab".repeat(32)));
+
+      arena.awaitJobs(1);
+      arena.awaitEmpty();
+
+      assertThat(arena.jobsByKey()).containsOnlyKeys("order-1");
+      assertThat(arena.drain(arena.deadLetters))
+          .extracting(letter -> BridgeArena.attribute(letter, "failureReason"))
+          .containsExactlyInAnyOrder("DigestMismatch", "PointerUnreachable");
+    }
+  }
+
+  private static String pointer(String key, String sha256) {
+    return "{\"s3\": {\"bucket\": \"requests\", \"key\": \"%s\", \"sha256\": \"%s\"}}"
+        .formatted(key, sha256);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private List<JsonNode> awaitReplies(URI from, int number) {
