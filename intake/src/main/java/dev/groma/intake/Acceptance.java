@@ -124,7 +124,7 @@ record Acceptance(LayoutJobSchema schema, IntakeContext context) {
     if (!context.engines().contains(engine)) {
       throw new Refusal(
           RefusalReason.EngineNotAccepted,
-          "%s is not among the spec.engines of the LayoutQueue".formatted(engine.block()));
+          "%s is not among spec.engines of the LayoutQueue".formatted(engine.block()));
     }
   }
 
@@ -175,10 +175,10 @@ record Acceptance(LayoutJobSchema schema, IntakeContext context) {
 
   private Provenance answered(Provenance provenance) throws Refusal {
     String wanted = provenance.replyTo();
-    if (wanted != null && !context.repliesAllowed().contains(wanted)) {
+    if (wanted != null && !context.mayBeTold(wanted)) {
       throw new Refusal(
           RefusalReason.ReplyNotAllowed,
-          "replyTo: %s is not among the spec.replies.allowed of the LayoutQueue"
+          "replyTo: %s is not among spec.replies.allowed of the LayoutQueue"
               .formatted(Quoted.of(wanted)));
     }
     return new Provenance(

@@ -51,6 +51,11 @@ public record IntakeContext(
         replies == null ? null : replies.url());
   }
 
+  /** Whether a request may name this queue for its reply. */
+  boolean mayBeTold(String url) {
+    return repliesAllowed.contains(url) || url.equals(replyTo);
+  }
+
   /** Whether an object lies where the queue's jobs write. */
   boolean isOutput(String bucket, String key) {
     return output != null

@@ -1,5 +1,6 @@
 package dev.groma.intake;
 
+import dev.groma.api.layoutqueue.DeadLetter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,22 @@ public record Provenance(
   static Provenance of(Message message) {
     Map<String, String> attributes = message.attributes();
     return new Provenance(
-        new Ids(message.id(), message.deduplicationId(), null, null),
+        ids(message),
         TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader")),
         attributes.get("correlationId"),
         attributes.get("replyTo"),
         "message " + message.id());
+  }
+
+  /**
+   * A message that came back from the dead-letter queue is known by what it was known by before.
+   */
+  private static Ids ids(Message message) {
+    String original = message.attributes().get(DeadLetter.ORIGINAL_MESSAGE_ID);
+    return original == null
+        ? new Ids(message.id(), message.deduplicationId(), null, null)
+        : new Ids(
+            original, message.attributes().get(DeadLetter.ORIGINAL_DEDUPLICATION_ID), null, null);
   }
 
   /** The same out of an SNS envelope; what the outer message says itself counts. */

@@ -14,10 +14,11 @@ class DefaultsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static JsonNode filled(String spec, String defaults) throws JsonProcessingException {
-    return JSON.valueToTree(
-        Defaults.fill(
-            JSON.readValue(spec, LayoutJobSpec.class),
-            JSON.readValue(defaults, JobDefaults.class)));
+    return JSON.readTree(
+        JSON.writeValueAsString(
+            Defaults.fill(
+                JSON.readValue(spec, LayoutJobSpec.class),
+                JSON.readValue(defaults, JobDefaults.class))));
   }
 
   @Test
@@ -41,15 +42,15 @@ class DefaultsTest {
   void execution_is_filled_member_by_member_and_the_job_wins() throws Exception {
     assertThat(
             filled(
-                    """
-                    {"execution": {"timeoutSeconds": 1, "backoff": {"initialSeconds": 2}},
-                     "ttlSecondsAfterFinished": 0}
-                    """,
-                    """
-                    {"execution": {"timeoutSeconds": 60, "maxAttempts": 3,
-                       "backoff": {"initialSeconds": 30, "maxSeconds": 40}},
-                     "ttlSecondsAfterFinished": 9}
-                    """))
+                """
+                {"execution": {"timeoutSeconds": 1, "backoff": {"initialSeconds": 2}},
+                 "ttlSecondsAfterFinished": 0}
+                """,
+                """
+                {"execution": {"timeoutSeconds": 60, "maxAttempts": 3,
+                   "backoff": {"initialSeconds": 30, "maxSeconds": 40}},
+                 "ttlSecondsAfterFinished": 9}
+                """))
         .isEqualTo(
             JSON.readTree(
                 """

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every file of the golden folder is a message, what its queue declares, and what it is to be. Names
- * and hashes in them were computed by Python's hashlib, base64 and json.
+ * Every file of the golden folder is a message, what its queue declares, and what it is to be.
+ * Names and hashes in them were computed by Python's hashlib, base64 and json.
  */
 class EnvelopesTest {
 
@@ -56,7 +57,9 @@ class EnvelopesTest {
         assertThat(refused.reason().name())
             .as(refused.detail())
             .isEqualTo(expected.path("refused").asText());
-        expected.get("detail").forEach(part -> assertThat(refused.detail()).contains(part.asText()));
+        expected
+            .get("detail")
+            .forEach(part -> assertThat(refused.detail()).contains(part.asText()));
       }
       case Reading.Ignored ignored ->
           assertThat(ignored.why()).isEqualTo(expected.path("ignored").asText());
@@ -66,17 +69,23 @@ class EnvelopesTest {
     }
   }
 
+  /** As it reads when it is written and read again, which makes a whole number one of one kind. */
   private static JsonNode shown(JobRequest request) {
     ObjectNode shown = JSON.createObjectNode();
     shown.put("name", request.key().jobName(QUEUE));
     shown.set("spec", JSON.valueToTree(request.spec()));
     shown.set("labels", JSON.valueToTree(request.labels()));
     shown.set("annotations", JSON.valueToTree(request.annotations()));
-    return shown;
+    try {
+      return JSON.readTree(shown.toString());
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private static IntakeContext context(JsonNode golden) throws IOException {
-    ObjectNode spec = golden.path("queue") instanceof ObjectNode own ? own : JSON.createObjectNode();
+    ObjectNode spec =
+        golden.path("queue") instanceof ObjectNode own ? own : JSON.createObjectNode();
     spec.putObject("queue").put("url", "https://sqs.eu-central-1.amazonaws.com/123456789012/plans");
     return IntakeContext.of("plans", JSON.treeToValue(spec, LayoutQueueSpec.class));
   }
@@ -114,7 +123,8 @@ class EnvelopesTest {
   @Test
   void a_pointer_leads_to_the_bytes_of_its_digest_and_keeps_what_the_message_said()
       throws Exception {
-    byte[] bytes = "{\"roomDetection\": {\"walls\": {\"inline\": \"{}\"}}}".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        "{\"roomDetection\": {\"walls\": {\"inline\": \"{}\"}}}".getBytes(StandardCharsets.UTF_8);
     Reading.Pointer pointer = pointer(bytes);
 
     Reading reading = ENVELOPES.readFetched(pointer, bytes, context());
@@ -126,13 +136,12 @@ class EnvelopesTest {
 
   @Test
   void a_pointer_to_other_bytes_is_refused() throws Exception {
-    Reading reading =
-        ENVELOPES.readFetched(pointer(new byte[] {1}), new byte[] {2}, context());
+    Reading reading = ENVELOPES.readFetched(pointer(new byte[] {1}), new byte[] {2}, context());
 
     assertThat((Reading.Refused) reading)
         .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo("DigestMismatch"))
-        .satisfies(refused ->
-            assertThat(refused.detail()).startsWith("in s3://requests/big.json: "));
+        .satisfies(
+            refused -> assertThat(refused.detail()).startsWith("in s3://requests/big.json: "));
   }
 
   @Test
@@ -148,8 +157,7 @@ class EnvelopesTest {
   }
 
   private static Reading.Pointer pointer(byte[] bytes) throws Exception {
-    String digest =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     return (Reading.Pointer)
         read(
             "{\"s3\": {\"bucket\": \"requests\", \"key\": \"big.json\", \"sha256\": \"%s\"}}"
@@ -175,9 +183,11 @@ class EnvelopesTest {
   @Test
   void the_same_key_with_another_content_is_told_apart() {
     JobRequest one =
-        request("{\"idempotencyKey\": \"k\", \"roomDetection\": {\"walls\": {\"inline\": \"{}\"}}}");
+        request(
+            "{\"idempotencyKey\": \"k\", \"roomDetection\": {\"walls\": {\"inline\": \"{}\"}}}");
     JobRequest other =
-        request("{\"idempotencyKey\": \"k\", \"roomDetection\": {\"walls\": {\"inline\": \"[]\"}}}");
+        request(
+            "{\"idempotencyKey\": \"k\", \"roomDetection\": {\"walls\": {\"inline\": \"[]\"}}}");
 
     assertThat(one.key()).isEqualTo(other.key());
     assertThat(one.contentHash()).isNotEqualTo(other.contentHash());
@@ -208,6 +218,21 @@ class EnvelopesTest {
       members.append(", \"c").append(i).append("\": 1");
     }
     return members.toString();
+  }
+
+  @Test
+  void messages_are_read_by_many_threads_at_once() {
+    String good =
+        "{\"siteFit\": {\"parcel\": {\"inline\": \"{}\"}, \"house\": {\"inline\": \"{}\"}}}";
+    String bad = "{\"siteFit\": {\"parcel\": {}, \"house\": {\"inline\": \"{}\"}}}";
+
+    List<Boolean> accepted =
+        IntStream.range(0, 2000)
+            .parallel()
+            .mapToObj(i -> read(i % 2 == 0 ? good : bad) instanceof Reading.Jobs)
+            .toList();
+
+    assertThat(accepted).isEqualTo(IntStream.range(0, 2000).mapToObj(i -> i % 2 == 0).toList());
   }
 
   @Test

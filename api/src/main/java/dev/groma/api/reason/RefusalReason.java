@@ -48,7 +48,7 @@ public enum RefusalReason {
       "Read its words in the detail; mend the message or the policy, then redrive."),
   JobFailed(
       "The job ran and failed; the detail has its reason. Only with spec.deadLetter.onJobFailure.",
-      "Mend what the reason names, then redrive: the request has a failed job, so raise spec.retry of that instead where the message is the same.");
+      "Mend what the reason names and raise spec.retry of the job. A redrive finds the failed job and makes no second one.");
 
   private final String meaning;
   private final String nextStep;

@@ -2,6 +2,7 @@ package dev.groma.manifest.schema;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.projectnessie.cel.checker.Decls;
 import org.projectnessie.cel.tools.Script;
 import org.projectnessie.cel.tools.ScriptException;
@@ -9,14 +10,34 @@ import org.projectnessie.cel.tools.ScriptHost;
 
 /**
  * A validation rule in the Common Expression Language, evaluated by cel-java, a port of the cel-go
- * that the API server uses.
- *
- * @param rule the expression
- * @param message for whoever breaks it
+ * that the API server uses. Safe for use by several threads.
  */
-public record CelRule(String rule, String message) {
+public final class CelRule {
 
   private static final String SELF = "self";
+
+  private final String rule;
+  private final String message;
+
+  /**
+   * Compiled when first asked: that takes as long as many evaluations, and some are never asked.
+   */
+  private volatile @Nullable Script script;
+
+  CelRule(String rule, String message) {
+    this.rule = rule;
+    this.message = message;
+  }
+
+  /** The expression. */
+  public String rule() {
+    return rule;
+  }
+
+  /** For whoever breaks it. */
+  public String message() {
+    return message;
+  }
 
   /** Whether the rule is about a change, so that it says nothing about a new object. */
   boolean isTransition() {
@@ -43,10 +64,16 @@ public record CelRule(String rule, String message) {
    * @throws ScriptException when it cannot be
    */
   Script script() throws ScriptException {
-    return ScriptHost.newBuilder()
-        .build()
-        .buildScript(rule)
-        .withDeclarations(List.of(Decls.newVar(SELF, Decls.Dyn)))
-        .build();
+    Script known = script;
+    if (known == null) {
+      known =
+          ScriptHost.newBuilder()
+              .build()
+              .buildScript(rule)
+              .withDeclarations(List.of(Decls.newVar(SELF, Decls.Dyn)))
+              .build();
+      script = known;
+    }
+    return known;
   }
 }
