@@ -28,7 +28,7 @@ images: ## write the images of operator and runner to images/target, without Doc
 	images/build
 
 crds: ## write crds/, docs/reference and the charts' golden files from the code
-	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,charts -am
+	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,bridge,charts -am
 
 fmt: ## format the Java sources
 	$(MVN) -q spotless:apply

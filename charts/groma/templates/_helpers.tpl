@@ -101,3 +101,26 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- .Release.Namespace }}
 {{- end }}
 {{- end }}
+
+{{/* What selects the bridge's Pods. */}}
+{{- define "groma.bridgeSelectorLabels" -}}
+app.kubernetes.io/name: groma-bridge
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "groma.bridgeLabels" -}}
+{{ include "groma.labels" . | replace "app.kubernetes.io/name: groma-operator" "app.kubernetes.io/name: groma-bridge" }}
+{{- end }}
+
+{{- define "groma.bridgeServiceAccount" -}}
+{{- if .Values.bridge.serviceAccount.create }}
+{{- default (printf "%s-bridge" (include "groma.fullname" .)) .Values.bridge.serviceAccount.name }}
+{{- else }}
+{{- required "bridge.serviceAccount.name is needed where bridge.serviceAccount.create is false" .Values.bridge.serviceAccount.name }}
+{{- end }}
+{{- end }}
+
+{{- define "groma.bridgeImage" -}}
+{{- $image := .Values.bridge.image }}
+{{- include "groma.image" (dict "registry" (default .Values.image.registry $image.registry) "repository" $image.repository "tag" (default .Chart.AppVersion $image.tag) "digest" $image.digest) }}
+{{- end }}

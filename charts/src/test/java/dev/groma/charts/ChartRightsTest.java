@@ -74,17 +74,57 @@ class ChartRightsTest {
     assertThat(rules(objects, "home")).noneMatch(rule -> rule.startsWith("secrets"));
   }
 
+  @Test
+  void a_confined_bridge_may_do_this_and_nothing_else() {
+    List<HasMetadata> objects =
+        HELM.objects(
+            Release.groma(
+                "home",
+                "{watchNamespaces: [plans, sites], rbac: {aggregateClusterRoles: false},"
+                    + " bridge: {enabled: true, credentialsSecrets: [sqs-keys]}}"));
+    List<HasMetadata> bridges =
+        objects.stream().filter(it -> it.getMetadata().getName().contains("-bridge")).toList();
+
+    assertThat(clusterRules(bridges)).containsExactly("namespaces [plans, sites]: get");
+    for (String namespace : List.of("plans", "sites")) {
+      assertThat(rules(bridges, namespace))
+          .containsExactlyInAnyOrder(
+              "groma.dev/layoutqueues: get, list, watch",
+              "groma.dev/layoutqueues/status: update",
+              "groma.dev/layoutjobs: create, delete, get, list, patch, watch",
+              "configmaps: create, delete, get, list, update",
+              "secrets [sqs-keys]: get");
+    }
+    assertThat(rules(bridges, "home"))
+        .containsExactlyInAnyOrder(
+            "coordination.k8s.io/leases: create",
+            "coordination.k8s.io/leases [groma-bridge]: get, patch, update");
+  }
+
+  @Test
+  void a_bridge_without_secrets_of_queues_sees_none() {
+    List<HasMetadata> objects =
+        HELM.objects(
+            Release.groma(
+                "home", "{report: {existingSecret: report-tls}, bridge: {enabled: true}}"));
+
+    assertThat(clusterRules(objects)).noneMatch(rule -> rule.startsWith("secrets"));
+    assertThat(rules(objects, "home")).noneMatch(rule -> rule.startsWith("secrets"));
+  }
+
   @ParameterizedTest
   @MethodSource("dev.groma.charts.Charts#sets")
-  void every_right_is_the_operators_and_runners_have_none(String set) {
+  void every_right_is_the_operators_or_the_bridges_and_runners_have_none(String set) {
     List<HasMetadata> objects = HELM.objects(Charts.release(set));
-    String operator = set.equals("everything") ? "geometry-operator" : "groma-operator";
+    String start = set.equals("everything") ? "geometry-" : "groma-";
 
     assertThat(subjects(objects))
         .isNotEmpty()
         .allSatisfy(subject ->
             assertThat(subject)
-                .isEqualTo(new Subject(null, "ServiceAccount", operator, "groma-system")));
+                .isIn(
+                    new Subject(null, "ServiceAccount", start + "operator", "groma-system"),
+                    new Subject(null, "ServiceAccount", start + "bridge", "groma-system")));
   }
 
   @ParameterizedTest
@@ -108,17 +148,17 @@ class ChartRightsTest {
   }
 
   @Test
-  void viewers_read_layout_jobs_and_editors_write_them_but_no_status() {
+  void viewers_read_and_editors_write_layout_jobs_but_only_admins_write_layout_queues() {
     List<HasMetadata> objects = HELM.objects(Release.groma("home", ""));
+    String all = "create, delete, deletecollection, get, list, patch, update, watch";
 
-    assertThat(aggregated(objects, "view"))
-        .containsExactlyInAnyOrder(
-            "groma.dev/layoutjobs: get, list, watch", "groma.dev/layoutjobs/status: get");
-    for (String role : List.of("edit", "admin")) {
+    for (String role : List.of("view", "edit", "admin")) {
       assertThat(aggregated(objects, role))
           .containsExactlyInAnyOrder(
-              "groma.dev/layoutjobs: create, delete, deletecollection, get, list, patch, update, watch",
-              "groma.dev/layoutjobs/status: get");
+              "groma.dev/layoutjobs: " + (role.equals("view") ? "get, list, watch" : all),
+              "groma.dev/layoutjobs/status: get",
+              "groma.dev/layoutqueues: " + (role.equals("admin") ? all : "get, list, watch"),
+              "groma.dev/layoutqueues/status: get");
     }
   }
 

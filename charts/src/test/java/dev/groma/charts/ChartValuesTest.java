@@ -12,18 +12,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that cannot be meant are refused by name; good ones reach the operator. */
 class ChartValuesTest {
 
   private static final Helm HELM = Helm.ofThisJvm();
 
-  /** Settings of the operator that a Pod needs no value for. */
+  /** Settings that a Pod needs no value for. */
   private static final Set<String> WITHOUT_VALUE =
-      Set.of("groma.api.read-idle-timeout", "groma.report.host");
+      Set.of("groma.api.read-idle-timeout", "groma.report.host", "groma.stuck-after");
+
+  /** Those that the set of all values gives as further variables. */
+  private static final Set<String> FURTHER =
+      Set.of("GROMA_API_READ_IDLE_TIMEOUT", "GROMA_STUCK_AFTER");
 
   @ParameterizedTest
   @CsvSource(
@@ -41,6 +47,9 @@ class ChartValuesTest {
           runner: {namespaces: [plans]}                    | /runner/namespaces/0
           runner: {namespaces: [{nam: plans}]}             | nam
           runner: {resources: {memory: much}}              | /runner/resources/memory
+          bridge: {enabledd: true}                         | enabledd
+          bridge: {terminationGracePeriodSeconds: 20}      | /bridge/terminationGracePeriodSeconds
+          bridge: {keda: {queues: [{url: jobs}]}}          | /bridge/keda/queues/0
           watchNamespaces: plans                           | /watchNamespaces
           watchNamespaces: [Plans]                         | /watchNamespaces/0
           watchNamespaces: [plans, plans]                  | /watchNamespaces
@@ -132,10 +141,11 @@ class ChartValuesTest {
     assertThat(variable("everything", "GROMA_RUNNER_SERVICE_ACCOUNT")).isEqualTo("geometry-runner");
   }
 
-  @Test
-  void every_setting_of_the_operator_can_be_set_and_no_variable_is_for_none() {
+  @ParameterizedTest
+  @ValueSource(strings = {"operator", "bridge"})
+  void every_setting_of_a_program_can_be_set_and_no_variable_is_for_none(String program) {
     Set<String> settings =
-        Charts.read(Charts.ROOT.resolve("docs/reference/operator-config.md"))
+        Charts.read(Charts.ROOT.resolve("docs/reference/%s-config.md".formatted(program)))
             .lines()
             .filter(line -> line.startsWith("| `groma."))
             .map(line -> line.split("`")[1])
@@ -144,10 +154,11 @@ class ChartValuesTest {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> set = new TreeSet<>();
     for (String values : Charts.sets()) {
-      operator(values).getEnv().stream()
+      containers(values, program)
+          .flatMap(container -> container.getEnv().stream())
           .map(EnvVar::getName)
           .filter(name -> name.startsWith("GROMA_"))
-          .filter(name -> !name.equals("GROMA_API_READ_IDLE_TIMEOUT"))
+          .filter(name -> !FURTHER.contains(name))
           .forEach(set::add);
     }
 
@@ -163,9 +174,13 @@ class ChartValuesTest {
   }
 
   private static Container operator(String set) {
+    return containers(set, "operator").findFirst().orElseThrow();
+  }
+
+  private static Stream<Container> containers(String set, String name) {
     return Charts.of(Deployment.class, HELM.objects(Charts.release(set)))
-        .map(deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().getFirst())
-        .findFirst()
-        .orElseThrow();
+        .flatMap(
+            deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().stream())
+        .filter(container -> container.getName().equals(name));
   }
 }

@@ -24,7 +24,7 @@ class ChartYamlTest {
   @ParameterizedTest
   @MethodSource("dev.groma.charts.Charts#sets")
   void a_set_of_values_renders_to_what_is_checked_in(String set) {
-    String rendered = HELM.template(Charts.release(set), Charts.WITH_PROMETHEUS).success();
+    String rendered = HELM.template(Charts.release(set), Charts.WITH_EVERY_KIND).success();
 
     GoldenFile.inTree("charts/src/test/golden/" + set + ".yaml").assertIs(rendered);
   }
@@ -65,7 +65,7 @@ class ChartYamlTest {
   @ParameterizedTest
   @MethodSource("dev.groma.charts.Charts#sets")
   void everything_else_is_in_a_namespace_that_was_named(String set) {
-    List<HasMetadata> objects = HELM.objects(Charts.release(set), Charts.WITH_PROMETHEUS);
+    List<HasMetadata> objects = HELM.objects(Charts.release(set), Charts.WITH_EVERY_KIND);
 
     assertThat(objects)
         .filteredOn(Namespaced.class::isInstance)
@@ -91,6 +91,13 @@ class ChartYamlTest {
         .extracting(HasMetadata::getKind)
         .contains("Deployment")
         .doesNotContain("PodDisruptionBudget");
+  }
+
+  @Test
+  void without_keda_nothing_scales_the_bridge() {
+    assertThat(HELM.objects(Charts.release("everything")))
+        .extracting(HasMetadata::getKind)
+        .doesNotContain("ScaledObject");
   }
 
   @Test

@@ -18,8 +18,8 @@ final class Charts {
   static final Path GROMA = ROOT.resolve("charts/groma");
   static final Path CRDS = ROOT.resolve("charts/groma-crds");
 
-  /** Without it the chart leaves its ServiceMonitor out. */
-  static final String WITH_PROMETHEUS = "--api-versions=monitoring.coreos.com/v1";
+  /** Without it the chart leaves out what belongs to the Prometheus operator and to KEDA. */
+  static final String WITH_EVERY_KIND = "--api-versions=monitoring.coreos.com/v1,keda.sh/v1alpha1";
 
   private Charts() {}
 

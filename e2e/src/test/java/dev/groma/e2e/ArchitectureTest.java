@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 
 /** The borders of docs/design.md section 2. */
@@ -20,8 +21,11 @@ class ArchitectureTest {
 
   private static final String API = "dev.groma.api..";
   private static final String ENGINES = "dev.groma.engine..";
+  private static final String MANIFESTS = "dev.groma.manifest..";
+  private static final String INTAKE = "dev.groma.intake..";
   private static final String RUNNER = "dev.groma.runner..";
   private static final String OPERATOR = "dev.groma.operator..";
+  private static final String BRIDGE = "dev.groma.bridge..";
   private static final String CLUSTER = "dev.groma.cluster..";
 
   @ArchTest
@@ -31,7 +35,32 @@ class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ENGINES, RUNNER, OPERATOR, CLUSTER);
+          .resideInAnyPackage(ENGINES, MANIFESTS, INTAKE, RUNNER, OPERATOR, BRIDGE, CLUSTER);
+
+  @ArchTest
+  static final ArchRule manifests_and_intake_know_no_kubernetes_client_no_queue_and_no_network =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MANIFESTS, INTAKE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              RUNNER,
+              OPERATOR,
+              CLUSTER,
+              "io.fabric8..",
+              "io.quarkus..",
+              "software.amazon..",
+              "java.net.http..");
+
+  @ArchTest
+  static final ArchRule manifests_know_no_intake =
+      noClasses()
+          .that()
+          .resideInAPackage(MANIFESTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(INTAKE);
 
   @ArchTest
   static final ArchRule engines_know_no_kubernetes_no_cloud_and_no_runner =
@@ -41,6 +70,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              MANIFESTS,
+              INTAKE,
               RUNNER,
               OPERATOR,
               CLUSTER,
@@ -87,6 +118,35 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPERATOR, CLUSTER, "io.fabric8..", "io.quarkus..");
+
+  @ArchTest
+  static final ArchRule operator_knows_nothing_of_the_bridge =
+      noClasses()
+          .that()
+          .resideInAPackage(OPERATOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BRIDGE);
+
+  @ArchTest
+  static final ArchRule bridge_knows_no_operator_and_no_runner =
+      noClasses()
+          .that()
+          .resideInAPackage(BRIDGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(OPERATOR, RUNNER, CLUSTER);
+
+  @ArchTest
+  static final ArchRule what_the_bridge_decides_knows_no_cluster_no_queue_and_no_clock =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.groma.bridge.message..", "dev.groma.bridge.pump..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.fabric8..", "io.quarkus..", "software.amazon..")
+          .orShould()
+          .callMethod(Instant.class, "now");
 
   @ArchTest
   static final ArchRule cluster_knows_nothing_of_ours =

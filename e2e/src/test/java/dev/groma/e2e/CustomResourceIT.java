@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutqueue.LayoutQueue;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomResourceIT {
 
   private static final Path MANIFESTS = Layout.ROOT.resolve("api/src/test/manifests");
+  private static final Path QUEUES = Layout.ROOT.resolve("api/src/test/queue-manifests");
 
   private static KubernetesClient client;
   private static String namespace;
@@ -44,15 +46,23 @@ class CustomResourceIT {
   }
 
   static List<Path> invalidManifests() throws IOException {
-    return manifests("invalid-");
+    return manifests(MANIFESTS, "invalid-");
   }
 
   static List<Path> validManifests() throws IOException {
-    return manifests("valid-");
+    return manifests(MANIFESTS, "valid-");
   }
 
-  private static List<Path> manifests(String prefix) throws IOException {
-    try (Stream<Path> files = Files.list(MANIFESTS)) {
+  static List<Path> invalidQueues() throws IOException {
+    return manifests(QUEUES, "invalid-");
+  }
+
+  static List<Path> validQueues() throws IOException {
+    return manifests(QUEUES, "valid-");
+  }
+
+  private static List<Path> manifests(Path folder, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(prefix))
           .sorted()
@@ -60,15 +70,11 @@ class CustomResourceIT {
     }
   }
 
-  @Test
-  void the_crd_is_accepted_without_a_warning_about_its_schema() {
+  @ParameterizedTest
+  @ValueSource(strings = {"layoutjobs.groma.dev", "layoutqueues.groma.dev"})
+  void the_crd_is_accepted_without_a_warning_about_its_schema(String name) {
     CustomResourceDefinition crd =
-        client
-            .apiextensions()
-            .v1()
-            .customResourceDefinitions()
-            .withName("layoutjobs.groma.dev")
-            .get();
+        client.apiextensions().v1().customResourceDefinitions().withName(name).get();
 
     assertThat(crd.getStatus().getConditions())
         .filteredOn(condition -> condition.getStatus().equals("True"))
@@ -92,6 +98,47 @@ class CustomResourceIT {
     Answer answer = post(Files.readString(manifest));
 
     assertThat(answer.code()).as(answer.text()).isIn(400, 404, 422);
+  }
+
+  @ParameterizedTest
+  @MethodSource("validQueues")
+  void a_valid_queue_is_stored_and_waits_for_the_bridge(Path manifest) throws Exception {
+    Answer answer = post("layoutqueues", Files.readString(manifest));
+
+    assertThat(answer.code()).as(answer.text()).isEqualTo(201);
+    LayoutQueue queue =
+        client.getKubernetesSerialization().unmarshal(answer.text(), LayoutQueue.class);
+    assertThat(queue.getSpec().unreadable()).isNull();
+    assertThat(queue.getStatus().conditions())
+        .extracting(condition -> condition.type() + "=" + condition.status())
+        .containsExactlyInAnyOrder("Ready=False", "Reconciling=True");
+    client.resource(answer.stored()).inNamespace(namespace).delete();
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalidQueues")
+  void an_invalid_queue_is_refused_with_the_place(Path manifest) throws Exception {
+    String text = Files.readString(manifest);
+    String expected = text.lines().findFirst().orElseThrow().replace("# expect: ", "");
+
+    Answer answer = post("layoutqueues", text);
+
+    assertThat(answer.code()).as(answer.text()).isIn(400, 422);
+    assertThat(answer.text()).contains(expected);
+  }
+
+  @Test
+  void the_url_of_a_queue_cannot_be_changed() throws Exception {
+    GenericKubernetesResource stored =
+        post("layoutqueues", Files.readString(QUEUES.resolve("valid-smallest.yaml"))).stored();
+
+    assertThatThrownBy(() ->
+            patch(
+                stored,
+                LayoutQueue.KIND,
+                "{\"queue\": {\"url\": \"https://sqs.eu-central-1.amazonaws.com/1/other\"}}"))
+        .hasMessageContaining("the queue's url cannot change");
+    client.resource(stored).inNamespace(namespace).delete();
   }
 
   @Test
@@ -164,8 +211,13 @@ class CustomResourceIT {
   }
 
   private static GenericKubernetesResource patch(GenericKubernetesResource stored, String spec) {
+    return patch(stored, LayoutJob.KIND, spec);
+  }
+
+  private static GenericKubernetesResource patch(
+      GenericKubernetesResource stored, String kind, String spec) {
     return client
-        .genericKubernetesResources(LayoutJob.API_VERSION, LayoutJob.KIND)
+        .genericKubernetesResources(LayoutJob.API_VERSION, kind)
         .inNamespace(namespace)
         .withName(stored.getMetadata().getName())
         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": %s}".formatted(spec));
@@ -185,13 +237,17 @@ class CustomResourceIT {
 
   /** Sends a manifest as it is, with the strict field validation that kubectl asks for. */
   private static Answer post(String manifest) throws Exception {
+    return post("layoutjobs", manifest);
+  }
+
+  private static Answer post(String resources, String manifest) throws Exception {
     HttpRequest request =
         client
             .getHttpClient()
             .newHttpRequestBuilder()
             .uri(
-                "%sapis/%s/namespaces/%s/layoutjobs?fieldValidation=Strict"
-                    .formatted(client.getMasterUrl(), LayoutJob.API_VERSION, namespace))
+                "%sapis/%s/namespaces/%s/%s?fieldValidation=Strict"
+                    .formatted(client.getMasterUrl(), LayoutJob.API_VERSION, namespace, resources))
             .post("application/yaml", manifest)
             .build();
     HttpResponse<String> response =

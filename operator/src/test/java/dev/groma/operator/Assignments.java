@@ -36,6 +36,7 @@ public final class Assignments {
         Objects.requireNonNullElse(spec.output(), new Output(new ConfigMapSink(), null, null)),
         new Assignment.Limits(Duration.ofSeconds(240), Duration.ofSeconds(900), "1Gi"),
         spec.execution(),
-        spec.correlationId());
+        spec.correlationId(),
+        null);
   }
 }

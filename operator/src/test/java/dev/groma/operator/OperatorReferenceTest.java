@@ -7,17 +7,16 @@ import dev.groma.api.reason.Reason;
 import dev.groma.api.status.JobState;
 import dev.groma.api.status.Ledger;
 import dev.groma.cluster.SourceTree;
+import dev.groma.cluster.junit.SettingRows;
 import dev.groma.operator.life.Snapshot;
 import dev.groma.operator.life.World;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** docs/reference/operator-config.md names every setting, its default, and every metric. */
@@ -30,7 +29,7 @@ class OperatorReferenceTest {
 
   @Test
   void every_setting_is_documented_with_its_default() {
-    List<String> rows = rows("groma", OperatorConfig.class);
+    List<String> rows = rows();
 
     assertThat(page.lines()).anyMatch(line -> line.startsWith("| `groma.runner.image` |"));
     assertThat(rows).allSatisfy(row -> assertThat(page).contains(row));
@@ -40,7 +39,7 @@ class OperatorReferenceTest {
   void no_setting_is_documented_that_does_not_exist() {
     List<String> documented = page.lines().filter(line -> line.startsWith("| `groma.")).toList();
 
-    assertThat(documented).hasSameSizeAs(rows("groma", OperatorConfig.class));
+    assertThat(documented).hasSameSizeAs(rows());
   }
 
   @Test
@@ -67,22 +66,13 @@ class OperatorReferenceTest {
             meter -> assertThat(page).contains("| `" + meter.getId().getName().replace('.', '_')));
   }
 
-  private static List<String> rows(String prefix, Class<?> group) {
-    List<String> rows = new ArrayList<>();
-    for (Method member : group.getDeclaredMethods()) {
-      String name = prefix + "." + kebab(member.getName());
-      if (member.getReturnType().isInterface() && member.getReturnType().isMemberClass()) {
-        rows.addAll(rows(name, member.getReturnType()));
-      } else {
-        WithDefault byDefault = member.getAnnotation(WithDefault.class);
-        rows.add(
-            "| `" + name + "` | " + (byDefault == null ? "" : "`" + byDefault.value() + "` |"));
-      }
-    }
-    return rows;
-  }
-
-  private static String kebab(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  private static List<String> rows() {
+    return SettingRows.of(
+        "groma",
+        OperatorConfig.class,
+        setting ->
+            Optional.ofNullable(setting.getAnnotation(WithDefault.class))
+                .map(WithDefault::value)
+                .orElse(null));
   }
 }

@@ -6,11 +6,11 @@ import dev.groma.api.layoutjob.Output;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.operator.OperatorRights;
+import dev.groma.kubernetes.LeanSerialization;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
 import dev.groma.operator.attempt.ReportAccess;
 import dev.groma.operator.attempt.S3Settings;
-import dev.groma.operator.kubernetes.OperatorSerialization;
 import dev.groma.operator.layoutjob.Clusters;
 import dev.groma.operator.layoutjob.LayoutJobReconciler;
 import dev.groma.operator.layoutjob.Turns;
@@ -79,7 +79,7 @@ public final class TestOperator implements AutoCloseable {
     config.setUserAgent("groma-operator");
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(new OperatorSerialization(new ObjectMapper()))
+        .withKubernetesSerialization(new LeanSerialization(new ObjectMapper()))
         .build();
   }
 

@@ -6,7 +6,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
-/** One condition of a job, as Kubernetes' API conventions have them; one per type. */
+/** One condition of an object, as Kubernetes' API conventions have them; one per type. */
 public record Condition(
     @JsonPropertyDescription("Which condition this is: the key of the list.")
         @Required

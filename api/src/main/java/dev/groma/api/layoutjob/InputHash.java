@@ -1,20 +1,12 @@
 package dev.groma.api.layoutjob;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The hash under which equal requests know each other. */
 public final class InputHash {
 
-  private static final ObjectMapper CANONICAL =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final ObjectMapper TREES = new ObjectMapper();
 
   private InputHash() {}
 
@@ -27,16 +19,14 @@ public final class InputHash {
    * @param program such as the runner's image: another version may answer differently
    */
   public static String of(EngineBlock block, long seed, String program) {
-    ObjectNode text = CANONICAL.createObjectNode();
+    ObjectNode text = TREES.createObjectNode();
     text.put("engine", block.engine());
     text.set("parameters", block.parameters());
     ObjectNode inputs = text.putObject("inputs");
-    block
-        .inputs()
-        .forEach(input -> inputs.set(input.name(), CANONICAL.valueToTree(input.source())));
+    block.inputs().forEach(input -> inputs.set(input.name(), TREES.valueToTree(input.source())));
     text.put("seed", seed);
     text.put("program", program);
-    return HexFormat.of().formatHex(sha256(canonical(text)));
+    return CanonicalJson.sha256(text);
   }
 
   /**
@@ -51,24 +41,5 @@ public final class InputHash {
     S3Object s3 = source.s3();
     return source.inline() != null
         || (s3 != null && (s3.versionId() != null || s3.sha256() != null));
-  }
-
-  /** Members in alphabetical order: maps are sorted on their way through {@code Object}. */
-  private static byte[] canonical(ObjectNode text) {
-    try {
-      return CANONICAL
-          .writeValueAsString(CANONICAL.treeToValue(text, Object.class))
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree is always JSON", impossible);
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -12,15 +12,15 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * Reads a member of a LayoutJob without ever failing.
+ * Reads a member of a custom resource without ever failing.
  *
  * <p>An informer reads many objects at a time and gives up on all of them when one does not fit its
  * class, as an object stored under another version of the CRD may not. So a member that does not
- * fit becomes a value that carries the reason, and only that one job is set aside.
+ * fit becomes a value that carries the reason, and only that one object is set aside.
  *
  * @param <T> the member's type
  */
-abstract class LenientMember<T> extends JsonDeserializer<T> {
+public abstract class LenientMember<T> extends JsonDeserializer<T> {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -31,7 +31,12 @@ abstract class LenientMember<T> extends JsonDeserializer<T> {
   private final Class<T> type;
   private final Function<String, T> unreadable;
 
-  private LenientMember(Class<T> type, Function<String, T> unreadable) {
+  /**
+   * A reader of members of one type.
+   *
+   * @param unreadable makes a value that carries why the stored one does not fit
+   */
+  protected LenientMember(Class<T> type, Function<String, T> unreadable) {
     this.type = type;
     this.unreadable = unreadable;
   }

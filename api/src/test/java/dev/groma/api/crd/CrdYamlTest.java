@@ -8,19 +8,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CrdYamlTest {
 
-  private final CustomResourceDefinition crd = CrdYaml.layoutJob();
-
-  @Test
-  void the_checked_in_crd_is_the_one_that_the_records_give() throws IOException {
-    CheckedIn.assertUpToDate(CrdYaml.FILE, CrdYaml.text(crd));
+  static List<CustomResourceDefinition> crds() {
+    return Crds.all();
   }
 
-  @Test
-  void every_field_is_described() {
+  @ParameterizedTest
+  @MethodSource("crds")
+  void the_checked_in_crd_is_the_one_that_the_records_give(CustomResourceDefinition crd)
+      throws IOException {
+    CheckedIn.assertUpToDate(CrdYaml.file(crd), CrdYaml.text(crd));
+  }
+
+  @ParameterizedTest
+  @MethodSource("crds")
+  void every_field_is_described(CustomResourceDefinition crd) {
     List<String> bare = new ArrayList<>();
     assertThat(CrdYaml.root(crd).getDescription()).isNotBlank();
     visit(
@@ -34,8 +40,9 @@ class CrdYamlTest {
     assertThat(bare).isEmpty();
   }
 
-  @Test
-  void every_string_and_list_is_bounded() {
+  @ParameterizedTest
+  @MethodSource("crds")
+  void every_string_and_list_is_bounded(CustomResourceDefinition crd) {
     List<String> unbounded = new ArrayList<>();
     visit(
         "",
@@ -54,8 +61,9 @@ class CrdYamlTest {
     assertThat(unbounded).isEmpty();
   }
 
-  @Test
-  void every_number_of_the_spec_has_both_bounds() {
+  @ParameterizedTest
+  @MethodSource("crds")
+  void every_number_of_the_spec_has_both_bounds(CustomResourceDefinition crd) {
     List<String> unbounded = new ArrayList<>();
     visit(
         ".spec",

@@ -1,7 +1,12 @@
 package dev.groma.api.crd;
 
+import dev.groma.api.layoutqueue.QueueConditionType;
+import dev.groma.api.reason.QueueReason;
 import dev.groma.api.reason.Reason;
+import dev.groma.api.reason.RefusalReason;
 import dev.groma.api.status.ConditionType;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionNames;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,23 +21,18 @@ class ReferenceTest {
 
   @Test
   void the_reference_of_layoutjob_is_up_to_date() throws IOException {
-    JSONSchemaProps root = CrdYaml.root(CrdYaml.layoutJob());
-    StringBuilder page =
-        new StringBuilder(NOTE)
-            .append("# LayoutJob\n\n`groma.dev/v1alpha1`, short name `lj`, category `groma`. ")
-            .append(root.getDescription())
-            .append(
-                "\n\nThe same text is in `kubectl explain layoutjob.spec` and `groma explain`.\n");
-    for (String part : List.of("spec", "status")) {
-      page.append("\n## ").append(part).append("\n\n");
-      JSONSchemaProps schema = root.getProperties().get(part);
-      page.append(schema.getDescription()).append("\n\n");
-      rules(schema).forEach(rule -> page.append("- ").append(rule).append('\n'));
-      page.append(rules(schema).isEmpty() ? "" : "\n");
-      page.append("| field | type | meaning |\n|---|---|---|\n");
-      rows(part, schema).forEach(row -> page.append(row).append('\n'));
-    }
-    CheckedIn.assertUpToDate("docs/reference/layoutjob.md", page.toString());
+    CheckedIn.assertUpToDate(
+        "docs/reference/layoutjob.md",
+        page(
+            Crds.layoutJob(),
+            "The same text is in `kubectl explain layoutjob.spec` and `groma explain`."));
+  }
+
+  @Test
+  void the_reference_of_layoutqueue_is_up_to_date() throws IOException {
+    CheckedIn.assertUpToDate(
+        "docs/reference/layoutqueue.md",
+        page(Crds.layoutQueue(), "The same text is in `kubectl explain layoutqueue.spec`."));
   }
 
   @Test
@@ -51,7 +51,50 @@ class ReferenceTest {
           "\n## %s\n\n%s\n\n**What to do.** %s\n"
               .formatted(reason, reason.meaning(), reason.nextStep()));
     }
+    page.append(
+        "\n# Of a LayoutQueue\n\nEvery status that the bridge writes holds each condition once.\n\n"
+            + "| condition | meaning |\n|---|---|\n");
+    for (QueueConditionType type : QueueConditionType.values()) {
+      page.append("| `%s` | %s |\n".formatted(type, type.meaning()));
+    }
+    for (QueueReason reason : QueueReason.values()) {
+      page.append(
+          "\n## %s\n\n%s\n\n**What to do.** %s\n"
+              .formatted(reason, reason.meaning(), reason.nextStep()));
+    }
+    page.append(
+        "\n# Of a message that never becomes a job\n\nIn the attribute `failureReason` of a message"
+            + " in the dead-letter queue; `failureDetail` has the place.\n");
+    for (RefusalReason reason : RefusalReason.values()) {
+      page.append(
+          "\n## %s\n\n%s\n\n**What to do.** %s\n"
+              .formatted(reason, reason.meaning(), reason.nextStep()));
+    }
     CheckedIn.assertUpToDate("docs/reference/reasons.md", page.toString());
+  }
+
+  private static String page(CustomResourceDefinition crd, String sameText) {
+    JSONSchemaProps root = CrdYaml.root(crd);
+    CustomResourceDefinitionNames names = crd.getSpec().getNames();
+    StringBuilder page =
+        new StringBuilder(NOTE)
+            .append(
+                "# %s\n\n`groma.dev/v1alpha1`, short name `%s`, category `groma`. %s\n\n%s\n"
+                    .formatted(
+                        names.getKind(),
+                        names.getShortNames().getFirst(),
+                        root.getDescription(),
+                        sameText));
+    for (String part : List.of("spec", "status")) {
+      page.append("\n## ").append(part).append("\n\n");
+      JSONSchemaProps schema = root.getProperties().get(part);
+      page.append(schema.getDescription()).append("\n\n");
+      rules(schema).forEach(rule -> page.append("- ").append(rule).append('\n'));
+      page.append(rules(schema).isEmpty() ? "" : "\n");
+      page.append("| field | type | meaning |\n|---|---|---|\n");
+      rows(part, schema).forEach(row -> page.append(row).append('\n'));
+    }
+    return page.toString();
   }
 
   private static List<String> rows(String path, JSONSchemaProps schema) {

@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A program that {@code charts/tools/build} builds once per machine. */
+/** What {@code charts/tools/build} makes of Go modules, once per machine. */
 public enum GoTool {
   /** Helm itself. */
   HELM,
   /** kubectl itself, with kustomize in it. */
   KUBECTL,
   /** What kstatus and the Lua engine of Argo CD make of an object. */
-  VERDICT;
+  VERDICT,
+  /** No program: KEDA's own definition of a ScaledObject, as YAML. */
+  KEDA;
 
   /**
    * Where it is.

@@ -1,19 +1,14 @@
 package dev.groma.cluster.objectstore;
 
 import dev.groma.cluster.SourceTree;
-import dev.groma.cluster.await.Await;
-import dev.groma.cluster.process.Child;
-import dev.groma.cluster.process.ChildCommand;
 import dev.groma.cluster.process.Leash;
+import dev.groma.cluster.process.LocalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,16 +28,12 @@ public final class ObjectStore implements AutoCloseable {
   private static final Pattern LISTENS =
       Pattern.compile("Started .*ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
 
-  private final Child server;
+  private final LocalServer server;
   private final Path folder;
-  private final Path log;
-  private final URI endpoint;
 
-  private ObjectStore(Child server, Path folder, Path log, int port) {
+  private ObjectStore(LocalServer server, Path folder) {
     this.server = server;
     this.folder = folder;
-    this.log = log;
-    this.endpoint = URI.create("http://127.0.0.1:" + port);
   }
 
   /**
@@ -52,38 +43,23 @@ public final class ObjectStore implements AutoCloseable {
    */
   public static ObjectStore start() {
     Path folder = Leash.ofThisJvm().newFolder("object-store");
-    Path log = folder.resolve("server.log");
+    Path properties = folder.resolve("server.properties");
     try {
       Files.createDirectory(folder.resolve("buckets"));
-      Files.writeString(folder.resolve("server.properties"), settings(folder));
+      Files.writeString(properties, settings(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Child server =
-        Leash.ofThisJvm()
-            .start(
-                new ChildCommand(
-                    List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar().toString(),
-                        "--properties",
-                        folder.resolve("server.properties").toString()),
-                    // Keys are files here, and Java names files in the locale's letters.
-                    Map.of("HOME", folder.toString(), "PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"),
-                    folder,
-                    log));
-    int port =
-        Await.value(
-                "the S3 server's port",
-                Await.LIMIT,
-                () -> port(server, log),
-                Optional<Integer>::isPresent)
-            .orElseThrow();
-    return new ObjectStore(server, folder, log, port);
+    List<String> arguments =
+        List.of(
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            jar().toString(),
+            "--properties",
+            properties.toString());
+    return new ObjectStore(LocalServer.start("S3 server", folder, arguments, LISTENS), folder);
   }
 
   private static String settings(Path folder) {
@@ -108,20 +84,9 @@ public final class ObjectStore implements AutoCloseable {
     return jar;
   }
 
-  private static Optional<Integer> port(Child server, Path log) {
-    Matcher listens = LISTENS.matcher(read(log));
-    if (listens.find()) {
-      return Optional.of(Integer.valueOf(listens.group(1)));
-    }
-    if (!server.isAlive()) {
-      throw new IllegalStateException("the S3 server ended; its log:\n" + read(log));
-    }
-    return Optional.empty();
-  }
-
   /** Where it is asked, such as {@code http://127.0.0.1:40123}. */
   public URI endpoint() {
-    return endpoint;
+    return server.endpoint();
   }
 
   /** Makes an empty bucket; nothing happens when it is there. */
@@ -140,21 +105,12 @@ public final class ObjectStore implements AutoCloseable {
 
   /** What the server has said so far. */
   public String log() {
-    return read(log);
+    return server.log();
   }
 
   /** Ends the server and removes everything stored. */
   @Override
   public void close() {
-    server.killAndWait();
-    Leash.ofThisJvm().remove(folder);
-  }
-
-  private static String read(Path log) {
-    try {
-      return Files.exists(log) ? Files.readString(log) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 }

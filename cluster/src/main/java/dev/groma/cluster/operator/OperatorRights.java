@@ -67,7 +67,8 @@ public final class OperatorRights {
     return "system:serviceaccount:" + namespace + ":" + ACCOUNT;
   }
 
-  private static Kubeconfig grant(ControlPlane cluster, Release release, String account) {
+  /** Applies the rights of a release, and returns those of one of its accounts. */
+  static Kubeconfig grant(ControlPlane cluster, Release release, String account) {
     KubernetesClient admin = cluster.client();
     rights(release).forEach(object -> admin.resource(object).serverSideApply());
     return cluster.kubeconfigOfServiceAccount(release.namespace(), account);

@@ -1,6 +1,7 @@
 package dev.groma.cluster.operator;
 
 import dev.groma.cluster.Kubeconfig;
+import dev.groma.cluster.packaged.PackagedProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public record OperatorSettings(
    * over: a port of its own, and an authority that is kept in a Secret of this namespace.
    */
   public OperatorSettings withLastingReports(String namespace) {
-    int port = OperatorProcess.freePort();
+    int port = PackagedProgram.freePort();
     return with("GROMA_REPORT_NAMESPACE", namespace)
         .with("GROMA_REPORT_HOST", "127.0.0.1")
         .with("GROMA_REPORT_PORT", Integer.toString(port))

@@ -2,8 +2,8 @@ package dev.groma.runner.cli;
 
 import dev.groma.api.runner.ExitCode;
 import dev.groma.engine.json.NearestName;
-import dev.groma.runner.schema.LayoutJobSchema;
-import dev.groma.runner.schema.Schema;
+import dev.groma.manifest.schema.LayoutJobSchema;
+import dev.groma.manifest.schema.Schema;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

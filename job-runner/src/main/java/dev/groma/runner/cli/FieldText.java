@@ -1,9 +1,9 @@
 package dev.groma.runner.cli;
 
-import dev.groma.runner.schema.Bounds;
-import dev.groma.runner.schema.CelRule;
-import dev.groma.runner.schema.Kind;
-import dev.groma.runner.schema.Schema;
+import dev.groma.manifest.schema.Bounds;
+import dev.groma.manifest.schema.CelRule;
+import dev.groma.manifest.schema.Kind;
+import dev.groma.manifest.schema.Schema;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       "  groma run examples/apartment.yaml   finds the rooms of a flat",
       "  groma validate plan.yaml            would a cluster take it, and its data?",
       "  groma explain roomDetection         every parameter, its unit and default",
+      "  groma dlq list URL                  messages that never became a job, and why",
       "  groma run --help                    more on one command"
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -51,6 +52,7 @@ public final class GromaCommand implements Runnable {
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new EnginesCommand(session));
     line.addSubcommand(new ExplainCommand(session));
+    line.addSubcommand(DlqCommand.commandLine(session));
     line.addSubcommand(new CompletionCommand(session, line));
     line.addSubcommand(new AttemptCommand(session));
     Terminal terminal = session.terminal();

@@ -1,8 +1,8 @@
 package dev.groma.runner.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.groma.manifest.YamlFormat;
 import dev.groma.runner.local.FinishedJob;
-import dev.groma.runner.manifest.YamlFormat;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 

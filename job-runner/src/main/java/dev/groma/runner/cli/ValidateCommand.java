@@ -1,13 +1,13 @@
 package dev.groma.runner.cli;
 
 import dev.groma.api.runner.ExitCode;
+import dev.groma.manifest.Manifest;
+import dev.groma.manifest.ManifestSet;
 import dev.groma.runner.attempt.RunContext;
 import dev.groma.runner.attempt.StopSignal;
 import dev.groma.runner.local.Laptop;
 import dev.groma.runner.local.LocalJob;
 import dev.groma.runner.local.Refused;
-import dev.groma.runner.manifest.Manifest;
-import dev.groma.runner.manifest.ManifestSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

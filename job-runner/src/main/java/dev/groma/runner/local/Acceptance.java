@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.api.layoutjob.EngineBlock;
 import dev.groma.api.layoutjob.LayoutJobSpec;
 import dev.groma.engine.Engine;
+import dev.groma.manifest.Finding;
+import dev.groma.manifest.Manifest;
+import dev.groma.manifest.schema.LayoutJobSchema;
 import dev.groma.runner.attempt.Engines;
-import dev.groma.runner.manifest.Finding;
-import dev.groma.runner.manifest.Manifest;
-import dev.groma.runner.schema.LayoutJobSchema;
 import java.util.ArrayList;
 import java.util.List;
 

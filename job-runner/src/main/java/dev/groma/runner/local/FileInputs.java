@@ -2,8 +2,8 @@ package dev.groma.runner.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.groma.runner.manifest.Finding;
-import dev.groma.runner.manifest.Manifest;
+import dev.groma.manifest.Finding;
+import dev.groma.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.groma.runner.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.runner.ExitCode;
 import dev.groma.api.status.JobState;
-import dev.groma.runner.manifest.Finding;
+import dev.groma.manifest.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.groma.runner.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.EngineBlock;
 import dev.groma.engine.Engine;
-import dev.groma.runner.manifest.Manifest;
+import dev.groma.manifest.Manifest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.groma.runner.local;
 
 import dev.groma.engine.Problem;
-import dev.groma.runner.manifest.Finding;
-import dev.groma.runner.manifest.Manifest;
+import dev.groma.manifest.Finding;
+import dev.groma.manifest.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** Where an input's text stands, so that a problem in it can be shown there. */

@@ -1,6 +1,6 @@
 package dev.groma.runner.local;
 
-import dev.groma.runner.manifest.Finding;
+import dev.groma.manifest.Finding;
 import java.util.List;
 
 /** A manifest was not taken, as the API server would not take it. */

@@ -24,7 +24,7 @@ class CliReferenceTest {
     StringBuilder page = new StringBuilder(NOTE).append("# groma on the command line\n");
     CommandLine root = commandLine();
     section(page, root);
-    root.getSubcommands().values().forEach(command -> section(page, command));
+    subcommands(page, root);
     page.append(
         """
 
@@ -81,6 +81,16 @@ class CliReferenceTest {
     PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
     Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false);
     return GromaCommand.commandLine(new Session(terminal, new Engines(List.of())));
+  }
+
+  private static void subcommands(StringBuilder page, CommandLine command) {
+    command
+        .getSubcommands()
+        .values()
+        .forEach(subcommand -> {
+          section(page, subcommand);
+          subcommands(page, subcommand);
+        });
   }
 
   private static void section(StringBuilder page, CommandLine command) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.groma.runner.manifest.YamlFormat;
+import dev.groma.manifest.YamlFormat;
 import dev.groma.runner.testing.FaultyS3;
 import dev.groma.runner.testing.RunnerProcess;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.engine.sitefit.SiteFit;
 import dev.groma.engine.sitelayout.SiteLayout;
+import dev.groma.manifest.Finding;
+import dev.groma.manifest.Manifest;
+import dev.groma.manifest.ManifestSet;
+import dev.groma.manifest.Source;
+import dev.groma.manifest.schema.LayoutJobSchema;
 import dev.groma.runner.attempt.Engines;
-import dev.groma.runner.manifest.Finding;
-import dev.groma.runner.manifest.Manifest;
-import dev.groma.runner.manifest.ManifestSet;
-import dev.groma.runner.manifest.Source;
-import dev.groma.runner.schema.LayoutJobSchema;
 import dev.groma.runner.testing.ScriptedEngine;
 import java.io.IOException;
 import java.io.InputStream;

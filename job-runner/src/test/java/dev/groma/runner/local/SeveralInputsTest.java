@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.runner.ExitCode;
 import dev.groma.engine.sitelayout.SiteLayout;
+import dev.groma.manifest.ManifestSet;
+import dev.groma.manifest.Source;
+import dev.groma.manifest.schema.LayoutJobSchema;
 import dev.groma.runner.attempt.Engines;
 import dev.groma.runner.attempt.RunContext;
-import dev.groma.runner.manifest.ManifestSet;
-import dev.groma.runner.manifest.Source;
-import dev.groma.runner.schema.LayoutJobSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

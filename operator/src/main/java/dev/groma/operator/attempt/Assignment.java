@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits of time and memory
  * @param execution where the Pod may run; null for anywhere
  * @param correlationId the submitter's own name for the LayoutJob
+ * @param traceparent W3C Trace Context of the submitter, as the variable TRACEPARENT of the runner
  */
 public record Assignment(
     JobReference owner,
@@ -27,7 +28,8 @@ public record Assignment(
     Output output,
     Limits limits,
     @Nullable Execution execution,
-    @Nullable String correlationId) {
+    @Nullable String correlationId,
+    @Nullable String traceparent) {
 
   /**
    * Limits of an attempt.

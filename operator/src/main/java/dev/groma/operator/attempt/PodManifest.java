@@ -110,6 +110,9 @@ record PodManifest(PodSettings settings, ReportAccess report) {
     if (needsS3(assignment)) {
       container.withEnv(settings.s3().environment()).withEnvFrom(settings.s3().secrets());
     }
+    if (assignment.traceparent() != null) {
+      container.addNewEnv().withName("TRACEPARENT").withValue(assignment.traceparent()).endEnv();
+    }
     return container.build();
   }
 

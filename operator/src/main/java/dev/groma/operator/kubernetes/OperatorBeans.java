@@ -1,6 +1,8 @@
 package dev.groma.operator.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groma.kubernetes.LeanSerialization;
+import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
@@ -39,7 +41,7 @@ public class OperatorBeans {
   @Produces
   @Singleton
   KubernetesSerialization serialization(@KubernetesClientObjectMapper ObjectMapper mapper) {
-    return new OperatorSerialization(mapper);
+    return new LeanSerialization(mapper);
   }
 
   /** The SDK looks the client up when it starts, so to the build it seems that nobody needs it. */

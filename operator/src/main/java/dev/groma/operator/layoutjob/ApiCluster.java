@@ -3,6 +3,7 @@ package dev.groma.operator.layoutjob;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.runner.JobReference;
+import dev.groma.kubernetes.Deletion;
 import dev.groma.operator.attempt.Assignment;
 import dev.groma.operator.attempt.AttemptLabels;
 import dev.groma.operator.attempt.AttemptManifest;
@@ -12,6 +13,7 @@ import dev.groma.operator.life.Defaults;
 import dev.groma.operator.life.Order;
 import dev.groma.operator.life.Snapshot;
 import dev.groma.operator.life.Snapshot.Sight;
+import dev.groma.operator.telemetry.LogContext;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -163,7 +165,8 @@ final class ApiCluster implements Cluster {
             order.policy().startDeadline(),
             raised == null ? order.policy().memory() : raised),
         order.execution(),
-        order.correlationId());
+        order.correlationId(),
+        LogContext.traceparent(primary));
   }
 
   /** NamespaceTerminating is the cause that admission gives; pkg/admission/namespace/lifecycle. */

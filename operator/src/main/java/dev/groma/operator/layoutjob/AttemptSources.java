@@ -1,6 +1,7 @@
 package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.kubernetes.SlimStore;
 import dev.groma.operator.attempt.AttemptLabels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;

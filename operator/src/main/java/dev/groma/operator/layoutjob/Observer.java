@@ -1,6 +1,7 @@
 package dev.groma.operator.layoutjob;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.api.runner.JobReference;
 import dev.groma.operator.attempt.AttemptLabels;
 import dev.groma.operator.attempt.AttemptName;
@@ -51,7 +52,7 @@ record Observer(Defaults defaults) {
         metadata.getGeneration() == null ? 0 : metadata.getGeneration(),
         Instant.parse(metadata.getCreationTimestamp()),
         Order.of(primary.getSpec(), defaults),
-        Wishes.of(primary.getSpec(), defaults.timeToLive()),
+        wishes(primary),
         primary.getStatus(),
         attempts(reference, objects.jobs(), objects.pods()),
         objects.configMaps().stream()
@@ -60,6 +61,11 @@ record Observer(Defaults defaults) {
             .toList(),
         reusable,
         sight);
+  }
+
+  private Wishes wishes(LayoutJob primary) {
+    Wishes wishes = Wishes.of(primary.getSpec(), defaults.timeToLive());
+    return label(primary, QueuedJob.QUEUE) == null ? wishes : wishes.ofQueue();
   }
 
   static JobReference reference(LayoutJob primary) {

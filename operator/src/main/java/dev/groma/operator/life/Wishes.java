@@ -27,4 +27,12 @@ public record Wishes(boolean suspend, boolean cancel, int retry, @Nullable Durat
         Objects.requireNonNullElse(spec.retry(), 0),
         ttl == null ? usualTimeToLive : Duration.ofSeconds(ttl));
   }
+
+  /**
+   * The same of a job that came out of a queue. It is deleted by the bridge, which first makes sure
+   * that its message, should it come once more, does not become another job.
+   */
+  public Wishes ofQueue() {
+    return new Wishes(suspend, cancel, retry, null);
+  }
 }

@@ -2,15 +2,18 @@ package dev.groma.operator.telemetry;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
+import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.api.status.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
  * Adds to every log line of this thread, until it is closed: {@code job}, {@code namespace}, {@code
- * attempt} and, where the submitter gave them, {@code correlationId} and {@code idempotencyKey}.
+ * attempt} and, where the submitter gave them, {@code correlationId}, {@code idempotencyKey} and
+ * {@code traceparent}.
  */
 public final class LogContext implements AutoCloseable {
 
@@ -32,7 +35,14 @@ public final class LogContext implements AutoCloseable {
     LayoutJobSpec spec = job.getSpec();
     context.put("correlationId", spec == null ? null : spec.correlationId());
     context.put("idempotencyKey", spec == null ? null : spec.idempotencyKey());
+    context.put("traceparent", traceparent(job));
     return context;
+  }
+
+  /** The submitter's trace, which a job bears that came out of a queue. */
+  public static @Nullable String traceparent(LayoutJob job) {
+    Map<String, String> annotations = job.getMetadata().getAnnotations();
+    return annotations == null ? null : annotations.get(QueuedJob.TRACEPARENT);
   }
 
   @Override

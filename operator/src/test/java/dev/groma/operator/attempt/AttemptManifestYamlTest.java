@@ -1,6 +1,7 @@
 package dev.groma.operator.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groma.api.layoutjob.InputSource;
 import dev.groma.api.layoutjob.LayoutJobSpec;
@@ -9,6 +10,7 @@ import dev.groma.operator.Assignments;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;
 import dev.groma.operator.life.World;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -72,6 +74,39 @@ class AttemptManifestYamlTest {
                 """));
 
     GoldenFile.inTree(GOLDEN + "job-everything.yaml").assertIs(Serialization.asYaml(job));
+  }
+
+  @Test
+  void the_submitters_trace_is_a_variable_of_the_runner() {
+    Assignment plain = Assignments.of(World.FLAT, 1, LayoutJobs.inline(LayoutJobs.WALLS));
+    Assignment traced =
+        new Assignment(
+            plain.owner(),
+            plain.attempt(),
+            plain.block(),
+            plain.seed(),
+            plain.output(),
+            plain.limits(),
+            plain.execution(),
+            plain.correlationId(),
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+    assertThat(environment(plain)).isEmpty();
+    assertThat(environment(traced))
+        .extracting(EnvVar::getName, EnvVar::getValue)
+        .containsExactly(
+            tuple("TRACEPARENT", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+  }
+
+  private static List<EnvVar> environment(Assignment assignment) {
+    return TestOperator.manifest(TestOperator.settings())
+        .of(assignment)
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getEnv();
   }
 
   @Test

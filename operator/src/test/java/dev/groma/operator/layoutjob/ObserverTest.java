@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,17 @@ class ObserverTest {
   @Test
   void a_config_map_of_another_owner_is_none() {
     assertThat(snapshot(result("other")).results()).isEmpty();
+  }
+
+  @Test
+  void a_job_of_a_queue_has_no_time_to_live_here_for_its_bridge_deletes_it() {
+    flat.setSpec(LayoutJobs.spec("ttlSecondsAfterFinished: 60"));
+    assertThat(snapshot(List.of(), List.of()).wishes().timeToLive())
+        .isEqualTo(Duration.ofSeconds(60));
+
+    flat.getMetadata().setLabels(Map.of("groma.dev/layout-queue", "plans"));
+
+    assertThat(snapshot(List.of(), List.of()).wishes().timeToLive()).isNull();
   }
 
   private Snapshot snapshot(List<Job> jobs, List<Pod> pods) {

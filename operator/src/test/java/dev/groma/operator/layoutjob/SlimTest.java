@@ -2,6 +2,7 @@ package dev.groma.operator.layoutjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groma.kubernetes.SlimStore;
 import dev.groma.operator.Assignments;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.TestOperator;

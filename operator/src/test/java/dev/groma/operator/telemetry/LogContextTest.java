@@ -6,6 +6,7 @@ import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobSpec;
 import dev.groma.operator.LayoutJobs;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -25,6 +26,15 @@ class LogContextTest {
     }
     assertThat(MDC.get("job")).isNull();
     assertThat(MDC.get("correlationId")).isNull();
+  }
+
+  @Test
+  void names_the_trace_that_came_with_a_message() {
+    LayoutJob job = job(null);
+    job.getMetadata().setAnnotations(Map.of("groma.dev/traceparent", "00-ab-cd-01"));
+    try (LogContext open = LogContext.of(job)) {
+      assertThat(MDC.get("traceparent")).isEqualTo("00-ab-cd-01");
+    }
   }
 
   @Test

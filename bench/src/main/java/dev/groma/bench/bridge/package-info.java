@@ -1,0 +1,8 @@
+/**
+ * The bridge against whoever creates LayoutJobs as fast as the API server takes them, and its
+ * memory while messages come and jobs go. {@link dev.groma.bench.bridge.BridgeLoad} is the entry.
+ */
+@NullMarked
+package dev.groma.bench.bridge;
+
+import org.jspecify.annotations.NullMarked;

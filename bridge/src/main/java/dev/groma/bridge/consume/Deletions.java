@@ -1,0 +1,87 @@
+package dev.groma.bridge.consume;
+
+import dev.groma.bridge.queue.Queue;
+import dev.groma.bridge.queue.QueueException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes messages, up to ten with a call: while one call is under way the next batch gathers.
+ *
+ * <p>A message that cannot be deleted comes back and is found to have its job; so after a few tries
+ * it is left at that.
+ */
+final class Deletions implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+  private static final int BATCH = 10;
+  private static final int MOST_TRIES = 3;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Queue queue;
+  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+
+  private record Request(String receiptHandle, CompletableFuture<Boolean> done) {}
+
+  Deletions(Queue queue) {
+    this.queue = queue;
+  }
+
+  /** Deletes a message; completes with whether it is gone. */
+  CompletableFuture<Boolean> delete(String receiptHandle) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    requests.add(new Request(receiptHandle, done));
+    return done;
+  }
+
+  /** Until an interrupt. */
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        List<Request> batch = new ArrayList<>();
+        batch.add(requests.take());
+        requests.drainTo(batch, BATCH - 1);
+        delete(batch);
+      }
+    } catch (InterruptedException stop) {
+      requests.forEach(request -> request.done().complete(false));
+    }
+  }
+
+  private void delete(List<Request> batch) throws InterruptedException {
+    List<Request> left = batch;
+    for (int tries = 1; !left.isEmpty(); tries++) {
+      Set<String> failed = attempt(left);
+      left.stream()
+          .filter(request -> !failed.contains(request.receiptHandle()))
+          .forEach(request -> request.done().complete(true));
+      left = left.stream().filter(it -> failed.contains(it.receiptHandle())).toList();
+      if (tries == MOST_TRIES && !left.isEmpty()) {
+        LOG.warn("{} messages could not be deleted and will come back", left.size());
+        left.forEach(request -> request.done().complete(false));
+        return;
+      }
+      if (!left.isEmpty()) {
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private Set<String> attempt(List<Request> requested) {
+    List<String> handles = requested.stream().map(Request::receiptHandle).toList();
+    try {
+      return queue.delete(handles);
+    } catch (QueueException e) {
+      LOG.warn("messages could not be deleted: {}", e.getMessage());
+      return Set.copyOf(handles);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.groma.bridge.outcome;
+
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutqueue.DeadLetter;
+import dev.groma.api.layoutqueue.LayoutQueueSpec;
+import dev.groma.api.layoutqueue.QueuedJob;
+import dev.groma.api.reason.RefusalReason;
+import dev.groma.bridge.jobs.QueuedJobs;
+import dev.groma.bridge.message.JobEnd;
+import dev.groma.bridge.message.TroubledException;
+import dev.groma.bridge.outcome.Address.Recipient;
+import dev.groma.bridge.queue.Letter;
+import dev.groma.bridge.queue.Queue;
+import dev.groma.bridge.queue.QueueException;
+import dev.groma.bridge.queue.Received.Attribute;
+import dev.groma.bridge.store.ApiJobs;
+import dev.groma.bridge.telemetry.BridgeMetrics;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of ends. One thread at a time. */
+public final class Outcomes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+  /** How long a queue that took nothing is left alone. Chosen. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private final String name;
+  private final LayoutQueueSpec spec;
+  private final Queue queue;
+  private final ApiJobs jobs;
+  private final KubernetesSerialization serialization;
+  private final String version;
+  private final BridgeMetrics metrics;
+  private final InstantSource clock;
+  private final Map<String, Instant> pausedUntil = new HashMap<>();
+
+  /**
+   * Tells of the jobs of a LayoutQueue.
+   *
+   * @param name of the LayoutQueue with its namespace
+   * @param version of the bridge
+   */
+  public Outcomes(
+      String name,
+      LayoutQueueSpec spec,
+      Queue queue,
+      ApiJobs jobs,
+      KubernetesSerialization serialization,
+      String version,
+      BridgeMetrics metrics,
+      InstantSource clock) {
+    this.name = name;
+    this.spec = spec;
+    this.queue = queue;
+    this.jobs = jobs;
+    this.serialization = serialization;
+    this.version = version;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells of a job's end, if that was not done.
+   *
+   * @return whether everybody has been told, so that the job may be deleted
+   */
+  public boolean tell(LayoutJob job, @Nullable String deadLettersUrl) throws TroubledException {
+    Optional<JobEnd> end = QueuedJobs.end(job);
+    if (end.isEmpty() || job.getStatus() == null) {
+      return false;
+    }
+    List<Recipient> recipients = Address.of(job, end.get().phase(), spec, deadLettersUrl);
+    if (recipients.isEmpty()) {
+      return true;
+    }
+    Phase phase = end.get().phase();
+    if (Address.isTold(job, Outcome.id(job, job.getStatus(), phase))) {
+      return true;
+    }
+    Outcome outcome = Outcome.of(job, job.getStatus(), phase);
+    for (Recipient recipient : recipients) {
+      if (!send(job, recipient, outcome, end.get())) {
+        return false;
+      }
+    }
+    jobs.annotate(QueuedJobs.key(job), job.getMetadata().getUid(), Address.TOLD, outcome.id());
+    // The cache shows the annotation soon; until then the job is not deleted.
+    return false;
+  }
+
+  private boolean send(LayoutJob job, Recipient recipient, Outcome outcome, JobEnd end)
+      throws TroubledException {
+    Instant now = clock.instant();
+    if (now.isBefore(pausedUntil.getOrDefault(recipient.url(), Instant.MIN))) {
+      return false;
+    }
+    try {
+      queue.send(
+          recipient.dead()
+              ? deadLetter(job, recipient.url(), outcome, end)
+              : new Letter(
+                  recipient.url(),
+                  outcome.json(),
+                  Map.of("contentType", Attribute.of("application/cloudevents+json")),
+                  job.getMetadata().getUid(),
+                  outcome.id()));
+      metrics.replied(name, "sent");
+      LOG.info("told {} how LayoutJob {} ended: {}", recipient.url(), end.job(), outcome.id());
+      return true;
+    } catch (QueueException e) {
+      metrics.replied(name, "failed");
+      pausedUntil.put(recipient.url(), now.plus(PAUSE));
+      LOG.warn(
+          "{} was not told how LayoutJob {} ended: {}", recipient.url(), end.job(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** The message is gone; what it asked for is in the job. */
+  private Letter deadLetter(LayoutJob job, String url, Outcome outcome, JobEnd end)
+      throws TroubledException {
+    LayoutJob whole = jobs.get(QueuedJobs.key(job)).orElse(job);
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("apiVersion", LayoutJob.API_VERSION);
+    manifest.put("kind", LayoutJob.KIND);
+    manifest.put("spec", whole.getSpec());
+    return new Letter(
+        url,
+        serialization.asJson(manifest),
+        Map.of(
+            DeadLetter.FAILURE_REASON,
+            Attribute.of(RefusalReason.JobFailed.name()),
+            DeadLetter.FAILURE_DETAIL,
+            Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())),
+            DeadLetter.ORIGINAL_MESSAGE_ID,
+            Attribute.of(
+                Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")),
+            DeadLetter.RECEIVED_AT,
+            Attribute.of(job.getMetadata().getCreationTimestamp()),
+            DeadLetter.BRIDGE_VERSION,
+            Attribute.of(version)),
+        job.getMetadata().getUid(),
+        outcome.id());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.groma.bridge.pump;
+
+import dev.groma.api.reason.QueueReason;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Decides whether to receive.
+ *
+ * @param batch messages of one call at most, 1 to 10
+ * @param concurrency messages in hand at most
+ * @param mostPending jobs of the queue that may wait or run at most
+ */
+public record Pump(int batch, int concurrency, int mostPending) {
+
+  /** How often is looked again where no event tells. Chosen: a person does not notice. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  /**
+   * What is known.
+   *
+   * @param stopping whether the bridge, or this queue's part of it, ends
+   * @param suspended whether a person wants it to rest
+   * @param inHand messages that are not settled
+   * @param pending jobs of the queue that wait or run
+   * @param breaker whether jobs can be stored
+   */
+  public record View(
+      boolean stopping, boolean suspended, int inHand, int pending, Breaker breaker) {}
+
+  /** What to do next. */
+  public sealed interface Step {
+
+    /** Ask for so many messages. */
+    record Receive(int most) implements Step {}
+
+    /** Ask for none for a while. */
+    record Rest(Duration time, QueueReason why) implements Step {}
+
+    /** All messages that may be in hand are: wait until one is settled. */
+    record AwaitPermit() implements Step {}
+
+    /** Never again. */
+    record Stop() implements Step {}
+  }
+
+  /** The next step. */
+  public Step next(View view, Instant now) {
+    if (view.stopping()) {
+      return new Step.Stop();
+    }
+    if (view.suspended()) {
+      return new Step.Rest(LOOK_AGAIN, QueueReason.QueueSuspended);
+    }
+    int room = mostPending - view.pending();
+    if (room <= 0) {
+      return new Step.Rest(LOOK_AGAIN, QueueReason.TooManyPendingJobs);
+    }
+    int permits = concurrency - view.inHand();
+    if (permits <= 0) {
+      return new Step.AwaitPermit();
+    }
+    return view.breaker()
+        .trouble()
+        .map(trouble ->
+            mayProbe(view, trouble.kind().ours()) && view.breaker().mayProbe(now)
+                ? (Step) new Step.Receive(1)
+                : new Step.Rest(LOOK_AGAIN, trouble.kind().reason()))
+        .orElseGet(() -> new Step.Receive(Math.min(batch, Math.min(permits, room))));
+  }
+
+  /**
+   * A message in hand is the probe where there is one; but where the trouble may be its own, only
+   * another message can tell.
+   */
+  private static boolean mayProbe(View view, boolean ours) {
+    return view.inHand() == 0 || !ours;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.consume;
+
+import org.jspecify.annotations.NullMarked;

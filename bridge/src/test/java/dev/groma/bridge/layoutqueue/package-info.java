@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.layoutqueue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.ledger;
+
+import org.jspecify.annotations.NullMarked;

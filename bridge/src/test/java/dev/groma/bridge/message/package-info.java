@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.outcome;
+
+import org.jspecify.annotations.NullMarked;

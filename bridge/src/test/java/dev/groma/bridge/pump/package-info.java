@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.pump;
+
+import org.jspecify.annotations.NullMarked;

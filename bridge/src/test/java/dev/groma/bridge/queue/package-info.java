@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.queue;
+
+import org.jspecify.annotations.NullMarked;

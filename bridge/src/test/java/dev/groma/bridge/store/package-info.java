@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.store;
+
+import org.jspecify.annotations.NullMarked;

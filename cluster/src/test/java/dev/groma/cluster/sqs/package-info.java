@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package dev.groma.e2e.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.cluster.ControlPlane;
+import dev.groma.cluster.SourceTree;
+import dev.groma.cluster.await.Await;
+import dev.groma.cluster.junit.ClusterTest;
+import dev.groma.cluster.junit.TestNamespace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every shape of message that the golden files of intake know, through a real queue and into a real
+ * API server, which has to take the jobs as they are.
+ */
+@ClusterTest
+class BridgeShapesIT {
+
+  private static final Path GOLDEN = SourceTree.root().resolve("intake/src/test/golden");
+
+  /** A golden message, and what it was when it was sent. */
+  private record Sent(Path file, JsonNode golden, String messageId, URI queue) {}
+
+  @Test
+  void every_shape_becomes_the_jobs_or_the_dead_letter_that_its_golden_file_says(
+      ControlPlane cluster, TestNamespace namespace) throws IOException {
+    try (BridgeArena arena = new BridgeArena(cluster, namespace.name())) {
+      List<Sent> sent = sendAll(arena);
+      assertThat(sent).hasSizeGreaterThan(70);
+
+      arena.start();
+
+      sent.stream()
+          .map(Sent::queue)
+          .distinct()
+          .forEach(queue ->
+              Await.value(
+                  "an empty queue; " + arena.logs(),
+                  BridgeArena.LIMIT,
+                  () -> arena.depth(queue),
+                  left -> left == 0));
+      assertJobs(arena, sent);
+      assertDeadLetters(arena, sent);
+    }
+  }
+
+  private static List<Sent> sendAll(BridgeArena arena) throws IOException {
+    List<Sent> sent = new ArrayList<>();
+    Map<String, URI> queues = new HashMap<>();
+    for (Path file : goldenFiles()) {
+      JsonNode golden = BridgeArena.JSON.readTree(file.toFile());
+      String spec = spec(golden);
+      if (!isForAnyQueue(golden)) {
+        continue;
+      }
+      if (!queues.containsKey(spec)) {
+        String name = "shapes-" + queues.size();
+        URI queue = arena.mq.createQueueWithDeadLetters(name, 3);
+        arena.consume(name, queue, spec);
+        queues.put(spec, queue);
+      }
+      URI queue = queues.get(spec);
+      sent.add(
+          new Sent(
+              file,
+              golden,
+              arena.send(queue, body(golden.path("message")), attributes(golden)),
+              queue));
+    }
+    return sent;
+  }
+
+  private static List<Path> goldenFiles() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /**
+   * What a FIFO queue, S3, an empty body or a real queue for replies is needed for is elsewhere.
+   */
+  private static boolean isForAnyQueue(JsonNode golden) {
+    return !golden.path("message").has("deduplicationId")
+        && !golden.path("reading").has("pointer")
+        && !golden.path("queue").has("replies")
+        && !body(golden.path("message")).isEmpty();
+  }
+
+  /** Without the namespace, which is the test's. */
+  private static String spec(JsonNode golden) {
+    ObjectNode spec =
+        golden.path("queue") instanceof ObjectNode own
+            ? own.deepCopy()
+            : BridgeArena.JSON.createObjectNode();
+    if (spec.path("jobs") instanceof ObjectNode jobs) {
+      jobs.remove("namespace");
+    }
+    String json = spec.toString();
+    return json.substring(1, json.length() - 1);
+  }
+
+  private static String body(JsonNode message) {
+    return message.has("text") ? message.path("text").asText() : message.path("body").toString();
+  }
+
+  private static Map<String, String> attributes(JsonNode golden) {
+    Map<String, String> attributes = new TreeMap<>();
+    golden
+        .path("message")
+        .path("attributes")
+        .properties()
+        .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue().asText()));
+    return attributes;
+  }
+
+  private static void assertJobs(BridgeArena arena, List<Sent> sent) {
+    Map<String, List<LayoutJob>> byMessage =
+        arena.jobs().stream()
+            .collect(
+                Collectors.groupingBy(
+                    job -> job.getMetadata().getAnnotations().get("groma.dev/message-id")));
+    Map<URI, Map<String, String>> keys = new HashMap<>();
+    for (Sent one : sent) {
+      for (JsonNode wanted : one.golden().path("reading").path("jobs")) {
+        String key = wanted.path("annotations").path("groma.dev/request-key").asText();
+        // Some files ask for the same, and the first of a queue has it.
+        boolean own =
+            key.startsWith("message=")
+                || keys.computeIfAbsent(one.queue(), queue -> new HashMap<>())
+                        .putIfAbsent(key, one.messageId())
+                    == null;
+        if (own) {
+          assertThat(byMessage.getOrDefault(one.messageId(), List.of()))
+              .as("%s; %s", one.file(), arena.logs())
+              .extracting(job -> (JsonNode) BridgeArena.JSON.valueToTree(job.getSpec().seed()))
+              .isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private static void assertDeadLetters(BridgeArena arena, List<Sent> sent) {
+    Map<String, String> reasons = new HashMap<>();
+    sent.stream()
+        .map(Sent::queue)
+        .distinct()
+        .forEach(queue ->
+            arena
+                .drain(URI.create(queue + "-dlq"))
+                .forEach(letter ->
+                    reasons.put(
+                        BridgeArena.attribute(letter, "originalMessageId"),
+                        BridgeArena.attribute(letter, "failureReason"))));
+    for (Sent one : sent) {
+      JsonNode refused = one.golden().path("reading").path("refused");
+      if (!refused.isMissingNode()) {
+        assertThat(reasons)
+            .as(one.file().toString())
+            .containsEntry(one.messageId(), refused.asText());
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The packaged bridge between a real API server and a real SQS server: every shape of message, and
+ * everything that can break on the way. {@link dev.groma.e2e.bridge.BridgeArena} is the stage.
+ */
+@NullMarked
+package dev.groma.e2e.bridge;
+
+import org.jspecify.annotations.NullMarked;

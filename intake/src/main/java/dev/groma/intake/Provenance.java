@@ -1,0 +1,98 @@
+package dev.groma.intake;
+
+import dev.groma.api.layoutqueue.DeadLetter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says of a request besides its content.
+ *
+ * @param ids under which its transports know it
+ * @param traceparent W3C Trace Context; null where there is none or it is not sound
+ * @param correlationId the submitter's own name for the request
+ * @param replyTo URL of the queue that wants to know how it ended
+ * @param description where it came from, for people
+ */
+public record Provenance(
+    Ids ids,
+    @Nullable String traceparent,
+    @Nullable String correlationId,
+    @Nullable String replyTo,
+    String description) {
+
+  /**
+   * Ids of a request, from the outermost transport to the innermost.
+   *
+   * @param message in the queue
+   * @param deduplication that the sender gave it in a FIFO queue
+   * @param topic SNS's id, the same for each delivery to each queue
+   * @param event source and id of a CloudEvent, which together are unique
+   */
+  public record Ids(
+      String message,
+      @Nullable String deduplication,
+      @Nullable String topic,
+      @Nullable String event) {}
+
+  static Provenance of(Message message) {
+    Map<String, String> attributes = message.attributes();
+    return new Provenance(
+        ids(message),
+        TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader")),
+        attributes.get("correlationId"),
+        attributes.get("replyTo"),
+        "message " + message.id());
+  }
+
+  /**
+   * A message that came back from the dead-letter queue is known by what it was known by before.
+   */
+  private static Ids ids(Message message) {
+    String original = message.attributes().get(DeadLetter.ORIGINAL_MESSAGE_ID);
+    return original == null
+        ? new Ids(message.id(), message.deduplicationId(), null, null)
+        : new Ids(
+            original, message.attributes().get(DeadLetter.ORIGINAL_DEDUPLICATION_ID), null, null);
+  }
+
+  /** The same out of an SNS envelope; what the outer message says itself counts. */
+  Provenance inTopic(String messageId, String topic, Map<String, String> attributes) {
+    return new Provenance(
+        new Ids(ids.message(), ids.deduplication(), messageId, ids.event()),
+        first(
+            traceparent,
+            TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader"))),
+        first(correlationId, attributes.get("correlationId")),
+        first(replyTo, attributes.get("replyTo")),
+        "%s of topic %s".formatted(description, topic));
+  }
+
+  /** The same out of a CloudEvent. */
+  Provenance inEvent(
+      String source,
+      String id,
+      @Nullable String eventTraceparent,
+      @Nullable String eventCorrelationId,
+      @Nullable String eventReplyTo) {
+    return new Provenance(
+        new Ids(ids.message(), ids.deduplication(), ids.topic(), source + " " + id),
+        first(traceparent, TraceContext.of(eventTraceparent, null)),
+        first(correlationId, eventCorrelationId),
+        first(replyTo, eventReplyTo),
+        "%s with event %s of %s".formatted(description, id, source));
+  }
+
+  /** The same, told of an object in S3. */
+  Provenance ofObject(String bucket, String key) {
+    return new Provenance(
+        ids,
+        traceparent,
+        correlationId,
+        replyTo,
+        "%s about s3://%s/%s".formatted(description, bucket, key));
+  }
+
+  private static @Nullable String first(@Nullable String outer, @Nullable String inner) {
+    return outer == null ? inner : outer;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.intake;
+
+import org.jspecify.annotations.NullMarked;

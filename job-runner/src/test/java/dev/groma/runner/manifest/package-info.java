@@ -1,4 +1,0 @@
-@NullMarked
-package dev.groma.runner.manifest;
-
-import org.jspecify.annotations.NullMarked;

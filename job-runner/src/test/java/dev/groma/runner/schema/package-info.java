@@ -1,4 +1,0 @@
-@NullMarked
-package dev.groma.runner.schema;
-
-import org.jspecify.annotations.NullMarked;

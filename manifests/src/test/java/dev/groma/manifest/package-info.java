@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.manifest.schema;
+
+import org.jspecify.annotations.NullMarked;
