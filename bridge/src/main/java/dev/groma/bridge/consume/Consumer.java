@@ -27,6 +27,9 @@ public final class Consumer {
   private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
   private static final Duration TICK = Duration.ofSeconds(1);
 
+  /** Longer than a job takes to be stored, shorter than anybody notices. Chosen. */
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
   /** Longest pause between receive calls that fail. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -137,18 +140,22 @@ public final class Consumer {
 
   private void poll() {
     int failures = 0;
+    boolean waited = false;
     try {
       while (true) {
-        switch (pump.next(view(), parts.clock().instant())) {
+        switch (pump.next(view(waited), parts.clock().instant())) {
           case Pump.Step.Stop stop -> {
             return;
           }
-          case Pump.Step.AwaitPermit full -> awaitPermit();
+          case Pump.Step.AwaitPermits full -> waited = !awaitPermits(full.number());
           case Pump.Step.Rest rest -> {
             rest(rest);
             stopping.await(rest.time().toMillis(), TimeUnit.MILLISECONDS);
           }
-          case Pump.Step.Receive receive -> failures = receive(receive.most(), failures);
+          case Pump.Step.Receive receive -> {
+            failures = receive(receive.most(), failures);
+            waited = false;
+          }
         }
       }
     } catch (InterruptedException stop) {
@@ -158,17 +165,19 @@ public final class Consumer {
     }
   }
 
-  private Pump.View view() {
+  private Pump.View view(boolean waited) {
     return new Pump.View(
-        isStopping(), suspended, inHand.size(), parts.pending().getAsInt(), breaker);
+        isStopping(), suspended, inHand.size(), waited, parts.pending().getAsInt(), breaker);
   }
 
-  private void awaitPermit() throws InterruptedException {
-    if (permits.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-      permits.release();
+  private boolean awaitPermits(int number) throws InterruptedException {
+    boolean there = permits.tryAcquire(number, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    if (there) {
+      permits.release(number);
     }
     // All hands are full: nothing is wrong with that.
     sight = new Sight(sight.reason(), sight.words(), parts.clock().instant(), sight.oldestSentAt());
+    return there;
   }
 
   /** A consumer that rests for a reason is alive. */

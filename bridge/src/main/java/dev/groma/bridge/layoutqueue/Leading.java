@@ -39,7 +39,7 @@ final class Leading {
   private final Surroundings around;
   private final Outcomes outcomes;
   private final Sweeper sweeper;
-  private final ConcurrentLinkedQueue<LayoutJob> deleted = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Sweeper.Gone> deleted = new ConcurrentLinkedQueue<>();
   private Instant nextSweep = Instant.EPOCH;
   private Instant nextExpiry = Instant.EPOCH;
 
@@ -68,17 +68,16 @@ final class Leading {
   /** A job is gone; unless we did it, its tombstone is missing. */
   void buryDeleted(LayoutJob job) {
     if (around.leads().getAsBoolean()) {
-      deleted.add(job);
+      deleted.add(new Sweeper.Gone(QueuedJobs.key(job), RunningQueue.contentHash(job)));
     }
   }
 
   /** One round. */
   void step(@Nullable String deadLettersUrl) {
     try {
-      for (LayoutJob job = deleted.peek(); job != null; job = deleted.peek()) {
-        sweeper.bury(QueuedJobs.key(job), RunningQueue.contentHash(job));
-        deleted.poll();
-      }
+      List<Sweeper.Gone> gone = List.copyOf(deleted);
+      sweeper.bury(gone);
+      deleted.removeAll(gone);
       Instant now = around.clock().instant();
       boolean sweeps = !now.isBefore(nextSweep);
       List<Sweeper.Candidate> candidates = new ArrayList<>();

@@ -36,6 +36,13 @@ public final class Sweeper {
     }
   }
 
+  /**
+   * A job that is not there any more.
+   *
+   * @param contentHash of what its request asked for
+   */
+  public record Gone(JobKey key, String contentHash) {}
+
   /** Deletes by this means the jobs of one queue. */
   public Sweeper(Ledger ledger, Deleter deleter, InstantSource clock) {
     this.ledger = ledger;
@@ -61,15 +68,25 @@ public final class Sweeper {
         case DELETE -> deleter.delete(candidate);
       }
     }
-    for (int from = 0; from < burials.size(); from += Ledger.MOST) {
-      ledger.write(burials.subList(from, Math.min(from + Ledger.MOST, burials.size())));
-    }
+    write(burials);
   }
 
-  /** Remembers a job that somebody else deleted. */
-  public void bury(JobKey job, String contentHash) throws TroubledException {
-    if (ledger.look(Duration.ZERO).writtenAt(job).isEmpty()) {
-      ledger.write(List.of(Tombstone.of(job, contentHash)));
+  /** Remembers jobs that somebody else deleted. */
+  public void bury(List<Gone> jobs) throws TroubledException {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    Ledger.Pages look = ledger.look(Duration.ZERO);
+    write(
+        jobs.stream()
+            .filter(job -> look.writtenAt(job.key()).isEmpty())
+            .map(job -> Tombstone.of(job.key(), job.contentHash()))
+            .toList());
+  }
+
+  private void write(List<Tombstone> burials) throws TroubledException {
+    for (int from = 0; from < burials.size(); from += Ledger.MOST) {
+      ledger.write(burials.subList(from, Math.min(from + Ledger.MOST, burials.size())));
     }
   }
 

@@ -22,11 +22,17 @@ public record Pump(int batch, int concurrency, int mostPending) {
    * @param stopping whether the bridge, or this queue's part of it, ends
    * @param suspended whether a person wants it to rest
    * @param inHand messages that are not settled
+   * @param waited whether hands were waited for, in vain, since the last call
    * @param pending jobs of the queue that wait or run
    * @param breaker whether jobs can be stored
    */
   public record View(
-      boolean stopping, boolean suspended, int inHand, int pending, Breaker breaker) {}
+      boolean stopping,
+      boolean suspended,
+      int inHand,
+      boolean waited,
+      int pending,
+      Breaker breaker) {}
 
   /** What to do next. */
   public sealed interface Step {
@@ -37,8 +43,8 @@ public record Pump(int batch, int concurrency, int mostPending) {
     /** Ask for none for a while. */
     record Rest(Duration time, QueueReason why) implements Step {}
 
-    /** All messages that may be in hand are: wait until one is settled. */
-    record AwaitPermit() implements Step {}
+    /** Wait a moment for so many more messages to be allowed in hand. */
+    record AwaitPermits(int number) implements Step {}
 
     /** Never again. */
     record Stop() implements Step {}
@@ -57,8 +63,9 @@ public record Pump(int batch, int concurrency, int mostPending) {
       return new Step.Rest(LOOK_AGAIN, QueueReason.TooManyPendingJobs);
     }
     int permits = concurrency - view.inHand();
-    if (permits <= 0) {
-      return new Step.AwaitPermit();
+    int enough = view.waited() ? 1 : enough();
+    if (permits < enough) {
+      return new Step.AwaitPermits(enough);
     }
     return view.breaker()
         .trouble()
@@ -67,6 +74,14 @@ public record Pump(int batch, int concurrency, int mostPending) {
                 ? (Step) new Step.Receive(1)
                 : new Step.Rest(LOOK_AGAIN, trouble.kind().reason()))
         .orElseGet(() -> new Step.Receive(Math.min(batch, Math.min(permits, room))));
+  }
+
+  /**
+   * Half of the hands, or a call would be made for each message as it is settled; half of a batch
+   * where there are many hands. Those that wait for long, for the end of a job, are not waited for.
+   */
+  private int enough() {
+    return Math.max(1, Math.min(batch, concurrency) / 2);
   }
 
   /**

@@ -139,6 +139,24 @@ class LedgerTest {
   }
 
   @Test
+  void jobs_that_somebody_else_deleted_are_remembered_with_one_write_and_once()
+      throws TroubledException {
+    Sweeper sweeper = new Sweeper(ledger(), job -> {}, () -> now);
+    List<Sweeper.Gone> gone =
+        IntStream.range(0, 100)
+            .mapToObj(number -> new Sweeper.Gone(new JobKey("plans", "lj-" + number), HASH))
+            .toList();
+
+    sweeper.bury(gone);
+    String version = pages().getFirst().getMetadata().getResourceVersion();
+    sweeper.bury(gone);
+
+    Ledger.Pages look = ledger().look(Duration.ZERO);
+    assertThat(gone).allMatch(job -> look.writtenAt(job.key()).isPresent());
+    assertThat(pages().getFirst().getMetadata().getResourceVersion()).isEqualTo(version);
+  }
+
+  @Test
   void a_ledger_that_may_not_be_read_is_a_trouble_and_no_empty_ledger() {
     ApiLedger forbidden =
         new ApiLedger(

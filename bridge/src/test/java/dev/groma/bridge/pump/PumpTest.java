@@ -22,7 +22,7 @@ class PumpTest {
   private final Breaker breaker = new Breaker(new Random(1));
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 10", "11, 0, 9", "19, 0, 1", "0, 497, 3", "18, 499, 1"})
+  @CsvSource({"0, 0, 10", "11, 0, 9", "15, 0, 5", "0, 497, 3", "15, 499, 1"})
   void it_receives_no_more_than_there_are_hands_and_room_for_jobs(
       int inHand, int pending, int most) {
     assertThat(next(inHand, pending)).isEqualTo(new Step.Receive(most));
@@ -30,7 +30,18 @@ class PumpTest {
 
   @Test
   void it_waits_for_a_hand_when_all_are_full() {
-    assertThat(next(20, 0)).isEqualTo(new Step.AwaitPermit());
+    assertThat(next(20, 0)).isEqualTo(new Step.AwaitPermits(5));
+  }
+
+  @Test
+  void it_waits_a_moment_for_half_a_batch_and_then_takes_what_hands_there_are() {
+    assertThat(next(16, 0)).isEqualTo(new Step.AwaitPermits(5));
+    assertThat(pump.next(new View(false, false, 16, true, 0, breaker), NOW))
+        .isEqualTo(new Step.Receive(4));
+    assertThat(pump.next(new View(false, false, 20, true, 0, breaker), NOW))
+        .isEqualTo(new Step.AwaitPermits(1));
+    assertThat(new Pump(10, 1, 500).next(new View(false, false, 0, false, 0, breaker), NOW))
+        .isEqualTo(new Step.Receive(1));
   }
 
   @ParameterizedTest
@@ -41,7 +52,7 @@ class PumpTest {
 
   @Test
   void it_rests_while_a_person_wants_it_to() {
-    Step step = pump.next(new View(false, true, 0, 0, breaker), NOW);
+    Step step = pump.next(new View(false, true, 0, false, 0, breaker), NOW);
 
     assertThat(why(step)).isEqualTo(QueueReason.QueueSuspended);
   }
@@ -50,7 +61,8 @@ class PumpTest {
   void it_stops_whatever_else_is_the_case() {
     breaker.failed(new Trouble(Kind.QUOTA, "-"), NOW);
 
-    assertThat(pump.next(new View(true, true, 20, 500, breaker), NOW)).isEqualTo(new Step.Stop());
+    assertThat(pump.next(new View(true, true, 20, false, 500, breaker), NOW))
+        .isEqualTo(new Step.Stop());
   }
 
   @ParameterizedTest
@@ -66,9 +78,9 @@ class PumpTest {
     breaker.failed(new Trouble(Kind.UNREACHABLE, "-"), NOW);
     Instant later = NOW.plusSeconds(1);
 
-    assertThat(pump.next(new View(false, false, 0, 0, breaker), later))
+    assertThat(pump.next(new View(false, false, 0, false, 0, breaker), later))
         .isEqualTo(new Step.Receive(1));
-    assertThat(why(pump.next(new View(false, false, 0, 0, breaker), later)))
+    assertThat(why(pump.next(new View(false, false, 0, false, 0, breaker), later)))
         .isEqualTo(QueueReason.ApiServerUnavailable);
   }
 
@@ -76,7 +88,7 @@ class PumpTest {
   void no_further_message_is_taken_into_hand_in_an_outage() {
     breaker.failed(new Trouble(Kind.UNREACHABLE, "-"), NOW);
 
-    assertThat(why(pump.next(new View(false, false, 1, 0, breaker), NOW.plusSeconds(3_600))))
+    assertThat(why(pump.next(new View(false, false, 1, false, 0, breaker), NOW.plusSeconds(3_600))))
         .isEqualTo(QueueReason.ApiServerUnavailable);
   }
 
@@ -84,12 +96,12 @@ class PumpTest {
   void where_the_fault_may_be_the_messages_own_another_one_is_tried() {
     breaker.failed(new Trouble(Kind.FAULT, "-"), NOW);
 
-    assertThat(pump.next(new View(false, false, 1, 0, breaker), NOW.plusSeconds(1)))
+    assertThat(pump.next(new View(false, false, 1, false, 0, breaker), NOW.plusSeconds(1)))
         .isEqualTo(new Step.Receive(1));
   }
 
   private Step next(int inHand, int pending) {
-    return pump.next(new View(false, false, inHand, pending, breaker), NOW);
+    return pump.next(new View(false, false, inHand, false, pending, breaker), NOW);
   }
 
   private static QueueReason why(Step step) {
