@@ -5,7 +5,7 @@ SHELL := /usr/bin/env bash
 # -B: no colours and no progress bars in logs; CI and people see the same.
 MVN = JAVA_HOME="$$(scripts/java-home)" ./mvnw -B -ntp
 
-.PHONY: help build test chaos dev crds fmt bench clean
+.PHONY: help build test chaos dev images crds fmt bench clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ chaos: ## break everything around the operator, more of it than in make test; wr
 
 dev: ## a Kubernetes API server, the operator and runner processes in this terminal; Ctrl-C ends all
 	cluster/dev
+
+images: ## write the images of operator and runner to images/target, without Docker (docs/images.md)
+	images/build
 
 crds: ## write crds/, docs/reference and the charts' golden files from the code
 	$(MVN) -q test -Dgroma.generate=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest='*Yaml*Test,*Reference*Test' -pl api,job-runner,operator,bridge,charts -am

@@ -21,6 +21,7 @@
       (list "GROMA_RUNNER_RESOURCES_OUTPUT" (toString $resources.output))
       (list "GROMA_RUNNER_RESOURCES_SCRATCH" (toString $resources.scratch))
       (list "GROMA_JOBS_TIME_TO_LIVE" .Values.jobs.timeToLive)
+      (list "GROMA_JOBS_MAX_CONCURRENT" (ternary "" (toString .Values.jobs.maxConcurrent) (eq (int .Values.jobs.maxConcurrent) 0)))
       (list "GROMA_JOBS_OUTPUT_BUCKET" .Values.jobs.output.bucket)
       (list "GROMA_JOBS_OUTPUT_PREFIX" .Values.jobs.output.prefix)
       (list "GROMA_S3_ENDPOINT" .Values.s3.endpoint)

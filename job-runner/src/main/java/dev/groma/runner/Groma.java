@@ -20,7 +20,10 @@ public final class Groma {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Session session = new Session(Terminal.ofProcess(), ENGINES);
-    System.exit(GromaCommand.commandLine(session).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return GromaCommand.commandLine(new Session(Terminal.ofProcess(), ENGINES)).execute(arguments);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The operator's settings. A property {@code groma.runner.image} is the environment variable {@code
@@ -155,6 +156,12 @@ public interface OperatorConfig {
 
   /** What holds for jobs that say nothing else. */
   interface Jobs {
+    /**
+     * Attempts that may be at work at the same time, in all namespaces together; the oldest job
+     * goes first. Absent: as many as there are.
+     */
+    OptionalInt maxConcurrent();
+
     /** A finished job is deleted, with everything that it owns, after this time. Absent: never. */
     Optional<Duration> timeToLive();
 

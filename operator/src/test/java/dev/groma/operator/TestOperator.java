@@ -13,6 +13,7 @@ import dev.groma.operator.attempt.ReportAccess;
 import dev.groma.operator.attempt.S3Settings;
 import dev.groma.operator.layoutjob.Clusters;
 import dev.groma.operator.layoutjob.LayoutJobReconciler;
+import dev.groma.operator.layoutjob.Turns;
 import dev.groma.operator.layoutjob.Watchdog;
 import dev.groma.operator.life.Defaults;
 import dev.groma.operator.life.Timing;
@@ -38,7 +39,7 @@ public final class TestOperator implements AutoCloseable {
   private final Operator operator;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-  private TestOperator(KubernetesClient client, String namespace, Timing timing) {
+  private TestOperator(KubernetesClient client, String namespace, Timing timing, Turns turns) {
     this.client = client;
     this.operator =
         new Operator(overrider ->
@@ -51,7 +52,7 @@ public final class TestOperator implements AutoCloseable {
     Defaults defaults = defaults(new Output(new ConfigMapSink(), null, null));
     operator.register(
         new LayoutJobReconciler(
-            new Clusters(manifest(), defaults, metrics, clock),
+            new Clusters(manifest(), defaults, turns, metrics, clock),
             new Watchdog(clock),
             metrics,
             timing,
@@ -61,8 +62,14 @@ public final class TestOperator implements AutoCloseable {
 
   /** Starts one that watches a namespace with the rights of production. */
   public static TestOperator start(ControlPlane cluster, String namespace, Timing timing) {
+    return start(cluster, namespace, timing, Turns.unbounded());
+  }
+
+  /** The same, with so many attempts at work at the same time. */
+  public static TestOperator start(
+      ControlPlane cluster, String namespace, Timing timing, Turns turns) {
     Kubeconfig kubeconfig = OperatorRights.production(cluster, namespace);
-    TestOperator started = new TestOperator(client(kubeconfig), namespace, timing);
+    TestOperator started = new TestOperator(client(kubeconfig), namespace, timing, turns);
     started.operator.start();
     return started;
   }

@@ -22,6 +22,10 @@ public enum Reason {
       Ending.NONE,
       "A ResourceQuota of the namespace has no room for the runner.",
       "Wait for other jobs to end, ask for less in spec.execution.resources, or raise the quota."),
+  WaitingForTurn(
+      Ending.NONE,
+      "As many runners as the operator's setting groma.jobs.max-concurrent allows are at work.",
+      "Nothing: older jobs go first. To have more at the same time raise jobs.maxConcurrent in the chart's values."),
   WaitingForPreviousAttempt(
       Ending.NONE,
       "The runner of an earlier attempt has not ended yet, so the next one waits.",

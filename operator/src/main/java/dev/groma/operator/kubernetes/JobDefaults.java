@@ -5,9 +5,12 @@ import dev.groma.api.layoutjob.Output;
 import dev.groma.api.layoutjob.S3Prefix;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.Memory;
+import dev.groma.operator.layoutjob.Turns;
 import dev.groma.operator.life.Defaults;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads what holds for jobs that say nothing else. */
 final class JobDefaults {
@@ -38,6 +41,24 @@ final class JobDefaults {
         output(jobs),
         timeToLive.orElse(null),
         runner.terminationGracePeriod());
+  }
+
+  /**
+   * How many attempts may be at work.
+   *
+   * @throws IllegalArgumentException when a setting makes no sense; the message names it
+   */
+  static Turns turns(OperatorConfig.Jobs jobs, InstantSource clock) {
+    OptionalInt atMost = jobs.maxConcurrent();
+    if (atMost.isEmpty()) {
+      return Turns.unbounded();
+    }
+    if (atMost.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "groma.jobs.max-concurrent must be at least 1, was %d; leave it out for no bound"
+              .formatted(atMost.getAsInt()));
+    }
+    return new Turns(atMost.getAsInt(), clock);
   }
 
   private static Output output(OperatorConfig.Jobs jobs) {

@@ -69,6 +69,7 @@ public class OperatorBeans {
     return new Clusters(
         new AttemptManifest(pods, report),
         JobDefaults.of(settings.runner(), settings.jobs()),
+        JobDefaults.turns(settings.jobs(), clock),
         metrics,
         clock);
   }

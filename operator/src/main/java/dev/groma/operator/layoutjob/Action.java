@@ -68,6 +68,8 @@ final class Action {
               create, seen, Reason.JobRefused, "the API server refuses the runner's Job: " + words);
       case Creation.NotNow(String words) ->
           report.write(new HeldBack(seen, create, timing, now).report(words), seen);
+      case Creation.NoTurn(int atWork) ->
+          report.write(new HeldBack(seen, create, timing, now).withoutTurn(atWork), seen);
     };
   }
 

@@ -21,11 +21,14 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The world through the SDK's caches and the API server. */
@@ -38,6 +41,7 @@ final class ApiCluster implements Cluster {
   private final Context<LayoutJob> context;
   private final AttemptManifest manifest;
   private final Defaults defaults;
+  private final Turns turns;
   private final OperatorMetrics metrics;
   private final Questions questions;
   private final Events events;
@@ -48,6 +52,7 @@ final class ApiCluster implements Cluster {
       Context<LayoutJob> context,
       AttemptManifest manifest,
       Defaults defaults,
+      Turns turns,
       OperatorMetrics metrics,
       Questions questions,
       InstantSource clock) {
@@ -55,6 +60,7 @@ final class ApiCluster implements Cluster {
     this.context = context;
     this.manifest = manifest;
     this.defaults = defaults;
+    this.turns = turns;
     this.metrics = metrics;
     this.questions = questions;
     this.events = new Events(context.getClient(), clock);
@@ -63,6 +69,7 @@ final class ApiCluster implements Cluster {
 
   @Override
   public Snapshot observe() {
+    turns.leave(place(), this::allJobs);
     return new Observer(defaults)
         .snapshot(
             primary,
@@ -112,12 +119,28 @@ final class ApiCluster implements Cluster {
   @Override
   public Creation createJob(Decision.CreateJob decision) {
     Job job = manifest.of(assignment(decision));
+    ResourceID name = ResourceID.fromResource(job);
+    if (!turns.take(place(), name, this::allJobs)) {
+      return new Creation.NoTurn(turns.atMost());
+    }
+    Creation creation = new Creation.Refused("it was not asked");
+    try {
+      creation = create(job, decision.ledger().attempt());
+      return creation;
+    } finally {
+      if (!(creation instanceof Creation.Done)) {
+        turns.giveBack(name);
+      }
+    }
+  }
+
+  private Creation create(Job job, int attempt) {
     try {
       metrics.write("job", () -> context.resourceOperations().create(job, jobs()));
       return new Creation.Done();
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_CONFLICT -> conflict(job, decision.ledger().attempt(), e);
+        case HttpURLConnection.HTTP_CONFLICT -> conflict(job, attempt, e);
         case HttpURLConnection.HTTP_FORBIDDEN ->
             isNamespaceGoing(e) ? new Creation.NamespaceGoes() : new Creation.NotNow(words(e));
         case HttpURLConnection.HTTP_NOT_FOUND -> new Creation.NamespaceGoes();
@@ -228,6 +251,16 @@ final class ApiCluster implements Cluster {
   private InformerEventSource<Job, LayoutJob> jobs() {
     return (InformerEventSource<Job, LayoutJob>)
         context.eventSourceRetriever().getEventSourceFor(Job.class, AttemptSources.JOBS);
+  }
+
+  private Stream<Job> allJobs() {
+    return jobs().list(any -> true);
+  }
+
+  private Turns.Place place() {
+    return new Turns.Place(
+        Instant.parse(primary.getMetadata().getCreationTimestamp()),
+        ResourceID.fromResource(primary));
   }
 
   private static String words(KubernetesClientException e) {

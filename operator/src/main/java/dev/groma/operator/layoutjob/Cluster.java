@@ -79,6 +79,13 @@ public interface Cluster {
      */
     record NotNow(String words) implements Creation {}
 
+    /**
+     * As many attempts as may be are at work; nothing was asked of the API server.
+     *
+     * @param atWork how many that is
+     */
+    record NoTurn(int atWork) implements Creation {}
+
     /** The namespace is being deleted, and this LayoutJob with it. */
     record NamespaceGoes() implements Creation {}
   }

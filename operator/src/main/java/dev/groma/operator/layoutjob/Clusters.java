@@ -12,15 +12,21 @@ public final class Clusters {
 
   private final AttemptManifest manifest;
   private final Defaults defaults;
+  private final Turns turns;
   private final OperatorMetrics metrics;
   private final InstantSource clock;
   private final Questions questions;
 
-  /** Makes Jobs of this manifest, and counts what is written. */
+  /** Makes Jobs of this manifest when it is their turn, and counts what is written. */
   public Clusters(
-      AttemptManifest manifest, Defaults defaults, OperatorMetrics metrics, InstantSource clock) {
+      AttemptManifest manifest,
+      Defaults defaults,
+      Turns turns,
+      OperatorMetrics metrics,
+      InstantSource clock) {
     this.manifest = manifest;
     this.defaults = defaults;
+    this.turns = turns;
     this.metrics = metrics;
     this.clock = clock;
     this.questions = new Questions(clock);
@@ -31,7 +37,12 @@ public final class Clusters {
     return defaults;
   }
 
+  /** Who may begin when. */
+  Turns turns() {
+    return turns;
+  }
+
   Cluster of(LayoutJob primary, Context<LayoutJob> context) {
-    return new ApiCluster(primary, context, manifest, defaults, metrics, questions, clock);
+    return new ApiCluster(primary, context, manifest, defaults, turns, metrics, questions, clock);
   }
 }

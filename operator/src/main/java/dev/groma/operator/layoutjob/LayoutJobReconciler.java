@@ -13,9 +13,11 @@ import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the SDK calls the operator: observe, decide, act, report.
@@ -68,7 +70,9 @@ public class LayoutJobReconciler implements Reconciler<LayoutJob> {
       EventSourceContext<LayoutJob> context) {
     context.getPrimaryCache().addIndexer(ReusableAnswers.INDEX, ReusableAnswers::keys);
     watchdog.watch(context.getPrimaryCache());
-    return AttemptSources.of(context);
+    SimpleInboundEventSource<LayoutJob> calls = new SimpleInboundEventSource<>("turns");
+    clusters.turns().callBy(calls::propagateEvent);
+    return Stream.concat(AttemptSources.of(context).stream(), Stream.of(calls)).toList();
   }
 
   /** Throws whatever went wrong as an Exception: an Error would stop this job for good. */

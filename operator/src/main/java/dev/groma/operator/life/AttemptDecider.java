@@ -1,6 +1,7 @@
 package dev.groma.operator.life;
 
 import dev.groma.api.layoutjob.Output;
+import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.Runner;
 import dev.groma.api.layoutjob.S3Prefix;
 import dev.groma.api.layoutjob.VolumeFolder;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>no Job: {@link NextAttempt}, unless there is a sign that it has existed; then it was
  *       deleted
  *   <li>a Job that is over or about to be, or goes, without such a Pod: its Pod was deleted
- *   <li>a Pod that runs: the job runs, for as long as it may
+ *   <li>a Pod that runs: the job runs, for as long as it may; that is recorded when it has run for
+ *       a moment, as most runners are through by then and one record of their end is enough
  *   <li>anything else: the job is queued, for as long as it may ({@link Start})
  * </ol>
  */
@@ -236,8 +238,12 @@ final class AttemptDecider {
               null),
           runner(pod));
     }
-    return new Decision.Report(
-        new JobState.Running(runner(pod)), ledger.started(startedAt), least(left));
+    Duration settles = Duration.between(now, startedAt.plus(timing.settling()));
+    boolean justBegun = settles.isPositive() && !startedAt.isAfter(now);
+    return justBegun && seen.phase() != Phase.RUNNING
+        ? new Decision.Wait(settles)
+        : new Decision.Report(
+            new JobState.Running(runner(pod)), ledger.started(startedAt), least(left));
   }
 
   private Duration least(Duration left) {

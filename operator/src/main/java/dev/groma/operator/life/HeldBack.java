@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Decides about an attempt whose Job the API server does not take now: a quota is used up, a right
- * is missing, a policy is against it. It waits for as long as one whose Job is there may, counted
- * from the first refusal, which the status keeps as the time of the next attempt.
+ * Decides about an attempt whose Job cannot be there yet.
+ *
+ * <p>One that the API server does not take now (a quota is used up, a right is missing, a policy is
+ * against it) waits for as long as one whose Job is there may, counted from the first refusal,
+ * which the status keeps as the time of the next attempt. One that waits for its turn waits for as
+ * long as it takes.
  *
  * @param seen before the Job was refused
  * @param create what was refused
@@ -48,6 +51,22 @@ public record HeldBack(Snapshot seen, Decision.CreateJob create, Timing timing, 
         left.compareTo(again) < 0 ? left : again);
   }
 
+  /**
+   * What to record where as many attempts as may be are at work.
+   *
+   * @param atWork how many that is
+   */
+  public Decision.Report withoutTurn(int atWork) {
+    return new Decision.Report(
+        new JobState.Queued(
+            Reason.WaitingForTurn,
+            "%d runners are at work, which is as many as may be; older jobs go first"
+                .formatted(atWork),
+            new Runner(null, null, null, create.ledger().attempt())),
+        create.ledger(),
+        timing.recheck());
+  }
+
   private Instant since() {
     LayoutJobStatus recorded = seen.recorded();
     Runner runner = recorded == null ? null : recorded.runner();
@@ -55,7 +74,8 @@ public record HeldBack(Snapshot seen, Decision.CreateJob create, Timing timing, 
         seen.phase() == Phase.QUEUED
             && runner != null
             && runner.jobName() == null
-            && runner.attempt() == create.ledger().attempt();
+            && runner.attempt() == create.ledger().attempt()
+            && seen.recordedMessage(Reason.WaitingForTurn).isEmpty();
     return refusedBefore ? Objects.requireNonNullElse(create.ledger().notBefore(), now) : now;
   }
 }

@@ -256,6 +256,22 @@ class ActionTest {
   }
 
   @Test
+  void the_time_until_its_turn_does_not_count_as_time_that_it_takes_to_start() {
+    cluster.answersCreation(new Creation.NoTurn(10));
+    World job = empty().spec("execution: {startDeadlineSeconds: 90}");
+    carryOutAt(0, job);
+    World waiting = job.recorded(cluster.statuses().getLast());
+    carryOutAt(3_600, waiting);
+    assertThat(cluster.statuses()).as("nothing new after an hour").hasSize(1);
+
+    World refused = refusedAt(3_600, waiting);
+    World late = refusedAt(3_690, refused);
+
+    assertThat(running(Objects.requireNonNull(refused.recorded()))).isEqualTo("QuotaExceeded");
+    assertThat(Objects.requireNonNull(late.recorded()).attempts()).isEqualTo(2);
+  }
+
+  @Test
   void a_right_that_is_missing_is_told_and_tried_again() {
     Next next = create(new Creation.NotNow("jobs.batch is forbidden"));
 

@@ -26,7 +26,12 @@ final class OperatorFixture implements AutoCloseable {
   final LayoutJobs jobs;
 
   /** Patient enough for any machine; a test of impatience sets its own before the start. */
-  Timing timing = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
+  Timing timing =
+      new Timing(
+          Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO);
+
+  /** As many as there are; a test of turns sets its own before the start. */
+  Turns turns = Turns.unbounded();
 
   private @Nullable TestOperator operator;
 
@@ -45,7 +50,7 @@ final class OperatorFixture implements AutoCloseable {
   }
 
   TestOperator startOperator() {
-    TestOperator started = TestOperator.start(cluster, namespace, timing);
+    TestOperator started = TestOperator.start(cluster, namespace, timing, turns);
     operator = started;
     return started;
   }

@@ -144,7 +144,8 @@ class OperatorRestartTest {
     Await.until("the Pod to be gone", () -> jobs.pods(job).isEmpty());
 
     operator.timing =
-        new Timing(Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
+        new Timing(
+            Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO);
     operator.startOperator();
 
     LayoutJobStatus status = jobs.await("flat", recorded -> attempts(recorded) == 2);

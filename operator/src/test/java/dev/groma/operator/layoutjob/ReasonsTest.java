@@ -72,7 +72,8 @@ class ReasonsTest {
     return Stream.of(
             new Creation.NameTaken("CronJob nightly"),
             new Creation.Refused("Too long"),
-            new Creation.NotNow("exceeded quota: jobs"))
+            new Creation.NotNow("exceeded quota: jobs"),
+            new Creation.NoTurn(10))
         .flatMap(answer ->
             carriedOut(first.decision(), first, new FakeCluster().answersCreation(answer)));
   }

@@ -43,7 +43,8 @@ class SlowStartTest {
   void prepare(ControlPlane cluster, TestNamespace namespace) {
     operator = new OperatorFixture(cluster, namespace.name());
     operator.timing =
-        new Timing(Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(5));
+        new Timing(
+            Duration.ofMillis(1), Duration.ofMillis(200), Duration.ofMinutes(5), Duration.ZERO);
     jobs = operator.jobs;
   }
 

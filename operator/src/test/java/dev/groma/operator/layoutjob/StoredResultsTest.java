@@ -14,6 +14,7 @@ import dev.groma.operator.LastWords;
 import dev.groma.operator.LayoutJobs;
 import dev.groma.operator.life.Timing;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,16 +24,20 @@ import org.junit.jupiter.api.Test;
 @ClusterTest
 class StoredResultsTest {
 
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   private OperatorFixture operator;
   private LayoutJobs jobs;
 
   @BeforeEach
   void start(ControlPlane cluster, TestNamespace namespace) {
     operator = new OperatorFixture(cluster, namespace.name());
-    operator.timing =
-        new Timing(Duration.ofMillis(1), Duration.ofMinutes(5), Duration.ofMinutes(5));
-    operator.startOperator();
     jobs = operator.jobs;
+  }
+
+  private void startOperator(Duration patience, Duration settling) {
+    operator.timing = new Timing(patience, LONG, LONG, settling);
+    operator.startOperator();
   }
 
   @AfterEach
@@ -42,6 +47,7 @@ class StoredResultsTest {
 
   @Test
   void a_runner_that_reports_what_it_has_not_stored_is_not_believed() {
+    startOperator(Duration.ofMillis(1), Duration.ZERO);
     LayoutJob job = jobs.create("flat");
     jobs.await("flat", Phase.RUNNING);
 
@@ -52,7 +58,20 @@ class StoredResultsTest {
   }
 
   @Test
+  void a_job_that_is_through_in_a_moment_costs_two_writes() {
+    startOperator(LONG, LONG);
+    LayoutJob job = jobs.create("flat");
+
+    operator.succeed(job, 1);
+
+    assertThat(jobs.await("flat", Phase.SUCCEEDED).startTime()).isNotNull();
+    assertThat(operator.requests().writes().counts())
+        .isEqualTo(Map.of("create jobs", 1L, "patch layoutjobs/status", 1L));
+  }
+
+  @Test
   void artifacts_in_s3_are_named_where_the_operator_told_the_runner_to_store_them() {
+    startOperator(LONG, Duration.ZERO);
     LayoutJob job =
         jobs.create("flat", LayoutJobs.spec("output: {s3: {bucket: plans, prefix: ridge/}}"));
     jobs.await("flat", Phase.RUNNING);

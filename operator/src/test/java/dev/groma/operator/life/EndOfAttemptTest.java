@@ -105,7 +105,7 @@ class EndOfAttemptTest {
         row(
             "a Pod that is being taken away still runs",
             empty().job().disrupted(DRAIN, RUNNING),
-            3,
+            4,
             "attempt 1 running"),
         row(
             "and is waited for once its deletion was asked for",
@@ -137,7 +137,7 @@ class EndOfAttemptTest {
         row(
             "a Job that is there after all goes on",
             gone.job().pod(RUNNING).live(),
-            3,
+            4,
             "attempt 1 running"),
         row(
             "a Job whose Pod was counted as over, and is gone, is about to be over",

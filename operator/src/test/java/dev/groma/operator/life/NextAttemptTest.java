@@ -133,7 +133,7 @@ class NextAttemptTest {
         row(
             "an attempt that has begun goes on",
             wanting.job().pod(RUNNING),
-            3,
+            4,
             "attempt 1 running"),
         row(
             "a job that was tried is not answered by another",

@@ -35,12 +35,27 @@ class WaitingToStartTest {
         row(
             "a Pod that runs makes the job run",
             empty().job().pod(RUNNING),
+            4,
+            "attempt 1 running"),
+        row(
+            "one that has just begun may be over in a moment, which is one write",
+            empty().job().pod(RUNNING),
             3,
+            "wait 1 s"),
+        row(
+            "what is recorded stays",
+            empty().recorded(new JobState.Running(podA(1))).job().pod(RUNNING),
+            3,
+            "attempt 1 running"),
+        row(
+            "a node whose clock is ahead keeps nothing from being recorded",
+            empty().job().pod(RUNNING),
+            1,
             "attempt 1 running"),
         row(
             "of two Pods the one that runs counts",
             empty().job().pod("a", RUNNING).pod("b", STARTING),
-            3,
+            4,
             "attempt 1 running"));
   }
 

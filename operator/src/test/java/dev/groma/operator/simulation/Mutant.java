@@ -85,7 +85,10 @@ enum Mutant {
     @Override
     Timing timing() {
       return new Timing(
-          Scenario.TIMING.patience(), Scenario.TIMING.recheck(), Duration.ofMillis(1));
+          Scenario.TIMING.patience(),
+          Scenario.TIMING.recheck(),
+          Duration.ofMillis(1),
+          Scenario.TIMING.settling());
     }
   };
 

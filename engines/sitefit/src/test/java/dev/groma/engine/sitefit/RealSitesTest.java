@@ -9,12 +9,9 @@ import dev.groma.engine.EngineContext;
 import dev.groma.engine.Input;
 import dev.groma.engine.sitefit.read.ReadSite;
 import dev.groma.engine.sitefit.read.SiteReader;
+import dev.groma.engine.testing.SharedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.algorithm.Orientation;
@@ -27,20 +24,7 @@ class RealSitesTest {
   private static final double ROUNDING = 1e-6;
 
   private static JsonNode cases() throws IOException {
-    String given = System.getenv("GROMA_SHARED_DIR");
-    Path shared =
-        given == null
-            ? Path.of(Objects.requireNonNull(System.getProperty("groma.root")), "..", "shared")
-            : Path.of(given);
-    Path file = shared.resolve("data/sitefit/decany/cases.json").normalize();
-    if (!Files.exists(file)) {
-      String message = file + " is not there; GROMA_SHARED_DIR names the folder that holds data/";
-      if ("true".equals(System.getenv("CI"))) {
-        throw new AssertionError(message);
-      }
-      Assumptions.abort(message);
-    }
-    return new ObjectMapper().readTree(file.toFile());
+    return new ObjectMapper().readTree(SharedFiles.of("sitefit/decany/cases.json").toFile());
   }
 
   static IntStream numbers() {

@@ -15,6 +15,7 @@ import dev.groma.engine.dem.Dem;
 import dev.groma.engine.geometry.Bounds;
 import dev.groma.engine.sitelayout.asset.AssetType;
 import dev.groma.engine.terrain.Grid;
+import dev.groma.engine.testing.SharedFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,10 +56,10 @@ class SiteLayoutTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void padsOnLidarGroundMoveWhatAnotherProgramFound(int number) throws Exception {
-    Path dem = SharedData.file("sitelayout/dem/dem.tif");
+    Path dem = SharedFiles.of("sitelayout/dem/dem.tif");
     JsonNode pad =
         EngineRun.JSON
-            .readTree(SharedData.file("sitelayout/dem/expected.json").toFile())
+            .readTree(SharedFiles.of("sitelayout/dem/expected.json").toFile())
             .at("/pads/" + number);
     JsonNode expected = pad.get("bilinear");
     for (boolean balanced : new boolean[] {true, false}) {
@@ -217,7 +218,7 @@ class SiteLayoutTest {
 
   @Test
   void aSolarFarmOfThirteenRingsInWgs84IsMeasuredInItsUtmZone() throws Exception {
-    Path farm = SharedData.file("sitelayout/solar/farm_502.kml");
+    Path farm = SharedFiles.of("sitelayout/solar/farm_502.kml");
     EngineRun run = EngineRun.of("{}", Input.ofFile("boundary", farm));
     JsonNode boundary = run.json("layout.geojson").at("/features/0");
     assertThat(run.json("layout.geojson").get("workingCrs").asText()).isEqualTo("EPSG:32643");
