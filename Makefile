@@ -5,7 +5,7 @@ SHELL := /usr/bin/env bash
 # -B: no colours and no progress bars in logs; CI and people see the same.
 MVN = JAVA_HOME="$$(scripts/java-home)" ./mvnw -B -ntp
 
-.PHONY: help build test chaos dev images crds fmt bench clean
+.PHONY: help build test chaos e2e dev images crds fmt bench clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ chaos: ## break everything around the operator, more of it than in make test; wr
 	cluster/control-plane/build >/dev/null
 	$(MVN) -q verify -pl e2e -am -Dgroma.generate=true -Dgroma.chaos.long=true -Dtest=NoSuchTest \
 	  -Dit.test='dev.groma.e2e.chaos.*IT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
+e2e: ## both charts and images on a real node with kubelet and containerd: root on Linux (cluster/README.md)
+	scripts/e2e
 
 dev: ## a Kubernetes API server, the operator and runner processes in this terminal; Ctrl-C ends all
 	cluster/dev

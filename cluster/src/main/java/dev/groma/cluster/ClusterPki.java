@@ -20,19 +20,22 @@ final class ClusterPki {
   private final CertificateAuthority nodes;
   private final CertificateAuthority etcdUsers;
   private final Identity etcd;
+  private final String address;
 
   private ClusterPki(
       CertificateAuthority users,
       CertificateAuthority nodes,
       CertificateAuthority etcdUsers,
-      Identity etcd) {
+      Identity etcd,
+      String address) {
     this.users = users;
     this.nodes = nodes;
     this.etcdUsers = etcdUsers;
     this.etcd = etcd;
+    this.address = address;
   }
 
-  static ClusterPki create(Path folder) throws IOException {
+  static ClusterPki create(Path folder, String address) throws IOException {
     var users = CertificateAuthority.create("groma-test-ca");
     var nodes = CertificateAuthority.create("groma-test-node-ca");
     Identity nodeClient = nodes.issueClient("kube-apiserver-kubelet-client", List.of());
@@ -41,8 +44,8 @@ final class ClusterPki {
         users.issueServer(
             "kube-apiserver",
             List.of("kubernetes", "kubernetes.default", "kubernetes.default.svc"),
-            List.of("10.0.0.1"));
-    Identity etcd = etcdUsers.issueServer("etcd", List.of(), List.of());
+            List.of("10.0.0.1", address));
+    Identity etcd = etcdUsers.issueServer("etcd", List.of(), List.of(address));
     SigningKey tokens = SigningKey.create();
     Path pki = Files.createDirectory(folder.resolve("pki"));
     Files.writeString(pki.resolve("ca.crt"), users.self().certificatePem());
@@ -56,7 +59,7 @@ final class ClusterPki {
     Files.writeString(pki.resolve("etcd.key"), etcd.keyPem());
     Files.writeString(pki.resolve("service-account.key"), tokens.privatePem());
     Files.writeString(pki.resolve("service-account.pub"), tokens.publicPem());
-    return new ClusterPki(users, nodes, etcdUsers, etcd);
+    return new ClusterPki(users, nodes, etcdUsers, etcd, address);
   }
 
   /** A client certificate of a user of Kubernetes. */
@@ -74,16 +77,21 @@ final class ClusterPki {
     return TlsContexts.of(nodes.self(), nodes.issueServer("node", List.of(), List.of()));
   }
 
+  /** A certificate for a kubelet's server that the API server trusts. */
+  Identity node(String name) {
+    return nodes.issueServer(name, List.of(name), List.of(address));
+  }
+
   String caPem() {
     return users.self().certificatePem();
   }
 
   /** Asks the API server's health endpoints. */
   Probe apiServerProbe(Identity admin, int port) {
-    return new Probe("https://127.0.0.1:" + port + "/readyz", users.self(), admin);
+    return new Probe("https://%s:%d/readyz".formatted(address, port), users.self(), admin);
   }
 
   Probe etcdProbe(int port) {
-    return new Probe("https://127.0.0.1:" + port + "/readyz", etcdUsers.self(), etcd);
+    return new Probe("https://%s:%d/readyz".formatted(address, port), etcdUsers.self(), etcd);
   }
 }

@@ -26,16 +26,18 @@ final class CommandLines {
   private final Binaries binaries;
   private final Path folder;
   private final Ports ports;
+  private final String address;
 
-  CommandLines(Binaries binaries, Path folder, Ports ports) {
+  CommandLines(Binaries binaries, Path folder, Ports ports, String address) {
     this.binaries = binaries;
     this.folder = folder;
     this.ports = ports;
+    this.address = address;
   }
 
   List<String> etcd() {
-    String client = "https://127.0.0.1:" + ports.etcdClient();
-    String peer = "https://127.0.0.1:" + ports.etcdPeer();
+    String client = "https://%s:%d".formatted(address, ports.etcdClient());
+    String peer = "https://%s:%d".formatted(address, ports.etcdPeer());
     return List.of(
         program("etcd"),
         "--data-dir=" + folder.resolve("etcd"),
@@ -62,13 +64,13 @@ final class CommandLines {
         new ArrayList<>(
             List.of(
                 program("kube-apiserver"),
-                "--bind-address=127.0.0.1",
+                "--bind-address=" + address,
                 "--secure-port=" + ports.apiServer(),
                 "--cert-dir=" + pki(""),
                 "--tls-cert-file=" + pki("apiserver.crt"),
                 "--tls-private-key-file=" + pki("apiserver.key"),
                 "--client-ca-file=" + pki("ca.crt"),
-                "--etcd-servers=https://127.0.0.1:" + ports.etcdClient(),
+                "--etcd-servers=https://%s:%d".formatted(address, ports.etcdClient()),
                 "--etcd-cafile=" + pki("etcd-ca.crt"),
                 "--etcd-certfile=" + pki("etcd.crt"),
                 "--etcd-keyfile=" + pki("etcd.key"),

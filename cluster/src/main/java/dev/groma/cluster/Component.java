@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One program of the control plane: started, stopped, and started again with the same arguments.
- */
-final class Component {
+/** One program of a cluster: started, stopped, and started again with the same arguments. */
+public final class Component {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int TAIL_BYTES = 4_000;
 
@@ -25,9 +23,17 @@ final class Component {
   private final Path log;
   private @Nullable Child child;
 
-  Component(String name, List<String> arguments, Path folder) {
+  /**
+   * One that does not run yet.
+   *
+   * @param name for messages, and of its log in {@code folder}
+   * @param arguments the program and its arguments
+   * @param folder its working folder
+   * @param place where it runs
+   */
+  public Component(String name, List<String> arguments, Path folder, Place place) {
     this.name = name;
-    this.arguments = arguments;
+    this.arguments = place.command(arguments);
     this.folder = folder;
     this.log = folder.resolve(name + ".log");
   }
@@ -37,19 +43,22 @@ final class Component {
     return name;
   }
 
-  void start() {
+  /** Starts it, unless it runs. */
+  public void start() {
     if (isAlive()) {
       return;
     }
-    var environment = Map.of("HOME", folder.toString(), "PATH", "/usr/bin:/bin");
+    var environment = Map.of("HOME", folder.toString(), "PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     child = Leash.ofThisJvm().start(new ChildCommand(arguments, environment, folder, log));
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return child != null && child.isAlive();
   }
 
-  void stop() {
+  /** Stops it in order. */
+  public void stop() {
     if (child == null) {
       return;
     }
@@ -61,14 +70,19 @@ final class Component {
     }
   }
 
-  void kill() {
+  /** Kills it and waits for its end. */
+  public void kill() {
     if (child != null) {
       child.killAndWait();
     }
   }
 
-  /** Fails when the program has ended. */
-  void checkAlive() {
+  /**
+   * Fails when the program has ended.
+   *
+   * @throws ControlPlaneException with the end of its log
+   */
+  public void checkAlive() {
     if (isAlive()) {
       return;
     }

@@ -44,8 +44,9 @@ public final class ControlPlane implements AutoCloseable {
   private ControlPlane(ControlPlaneOptions options, Binaries binaries, Ports ports)
       throws IOException {
     folder = Leash.ofThisJvm().newFolder("control-plane");
-    server = "https://127.0.0.1:" + ports.apiServer();
-    pki = ClusterPki.create(folder);
+    Place place = options.place();
+    server = "https://%s:%d".formatted(place.address(), ports.apiServer());
+    pki = ClusterPki.create(folder, place.address());
     users = new Users(folder, server, pki.caPem());
     Identity adminIdentity = pki.client("admin", List.of("system:masters"));
     admin = users.write("admin", adminIdentity);
@@ -60,15 +61,17 @@ public final class ControlPlane implements AutoCloseable {
             .formatted(options.auditLevel().policyName()));
     auditLog = new AuditLog(folder.resolve("audit.log"));
 
-    var commands = new CommandLines(binaries, folder, ports);
-    etcd = new Component("etcd", commands.etcd(), folder);
+    var commands = new CommandLines(binaries, folder, ports, place.address());
+    etcd = new Component("etcd", commands.etcd(), folder, place);
     apiServer =
-        new Component("kube-apiserver", commands.apiServer(options.apiServerFlags()), folder);
+        new Component(
+            "kube-apiserver", commands.apiServer(options.apiServerFlags()), folder, place);
     controllerManager =
         new Component(
             "kube-controller-manager",
             commands.controllerManager(options.controllers(), options.controllerManagerFlags()),
-            folder);
+            folder,
+            place);
     etcdProbe = pki.etcdProbe(ports.etcdClient());
     apiServerProbe = pki.apiServerProbe(adminIdentity, ports.apiServer());
   }
@@ -85,7 +88,7 @@ public final class ControlPlane implements AutoCloseable {
    *     message says what to do
    */
   public static ControlPlane start(ControlPlaneOptions options) {
-    return start(options, Ports::pick);
+    return start(options, options.place().entry().isEmpty() ? Ports::pick : Ports::usual);
   }
 
   /** The same on these ports, the next of which are tried when one is taken. */
@@ -126,7 +129,7 @@ public final class ControlPlane implements AutoCloseable {
     startControllerManager();
   }
 
-  /** The API server's address, {@code https://127.0.0.1:PORT}. */
+  /** The API server's address, such as {@code https://127.0.0.1:PORT}. */
   public String server() {
     return server;
   }
@@ -194,6 +197,11 @@ public final class ControlPlane implements AutoCloseable {
    */
   public SSLContext nodeTls() {
     return pki.nodeTls();
+  }
+
+  /** A key and a certificate for the kubelet of a node of this name at the place of this one. */
+  public Identity nodeIdentity(String node) {
+    return pki.node(node);
   }
 
   /**

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlaneException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ControlPlaneException(String message) {
+  /** With a message that says what to do. */
+  public ControlPlaneException(String message) {
     this(message, null);
   }
 
-  ControlPlaneException(String message, @Nullable Throwable cause) {
+  /** With a message that says what to do, and what it comes from. */
+  public ControlPlaneException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

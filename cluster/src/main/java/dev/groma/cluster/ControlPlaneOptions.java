@@ -14,13 +14,15 @@ import java.util.List;
  * @param controllers names of controllers beside the usual ones
  * @param apiServerFlags further flags of kube-apiserver
  * @param controllerManagerFlags further flags of kube-controller-manager
+ * @param place where it runs
  */
 public record ControlPlaneOptions(
     List<Path> crds,
     AuditLevel auditLevel,
     List<String> controllers,
     List<String> apiServerFlags,
-    List<String> controllerManagerFlags) {
+    List<String> controllerManagerFlags,
+    Place place) {
 
   /** How much of each request the audit log keeps. */
   public enum AuditLevel {
@@ -50,37 +52,49 @@ public record ControlPlaneOptions(
 
   /** No CRDs, metadata in the audit log, the usual controllers. */
   public static ControlPlaneOptions defaults() {
-    return new ControlPlaneOptions(List.of(), AuditLevel.METADATA, List.of(), List.of(), List.of());
+    return new ControlPlaneOptions(
+        List.of(), AuditLevel.METADATA, List.of(), List.of(), List.of(), Place.LOOPBACK);
   }
 
   /** With the CRDs of one more file or folder. */
   public ControlPlaneOptions withCrds(Path fileOrFolder) {
     return new ControlPlaneOptions(
-        plus(crds, fileOrFolder), auditLevel, controllers, apiServerFlags, controllerManagerFlags);
+        plus(crds, fileOrFolder),
+        auditLevel,
+        controllers,
+        apiServerFlags,
+        controllerManagerFlags,
+        place);
   }
 
   /** With this much kept of each request. */
   public ControlPlaneOptions withAuditLevel(AuditLevel level) {
     return new ControlPlaneOptions(
-        crds, level, controllers, apiServerFlags, controllerManagerFlags);
+        crds, level, controllers, apiServerFlags, controllerManagerFlags, place);
   }
 
   /** With one more controller, for example {@code deployment-controller}. */
   public ControlPlaneOptions withController(String name) {
     return new ControlPlaneOptions(
-        crds, auditLevel, plus(controllers, name), apiServerFlags, controllerManagerFlags);
+        crds, auditLevel, plus(controllers, name), apiServerFlags, controllerManagerFlags, place);
   }
 
   /** With one more flag of kube-apiserver, for example {@code --goaway-chance=0.02}. */
   public ControlPlaneOptions withApiServerFlag(String flag) {
     return new ControlPlaneOptions(
-        crds, auditLevel, controllers, plus(apiServerFlags, flag), controllerManagerFlags);
+        crds, auditLevel, controllers, plus(apiServerFlags, flag), controllerManagerFlags, place);
   }
 
   /** With one more flag of kube-controller-manager. */
   public ControlPlaneOptions withControllerManagerFlag(String flag) {
     return new ControlPlaneOptions(
-        crds, auditLevel, controllers, apiServerFlags, plus(controllerManagerFlags, flag));
+        crds, auditLevel, controllers, apiServerFlags, plus(controllerManagerFlags, flag), place);
+  }
+
+  /** In another network. */
+  public ControlPlaneOptions at(Place other) {
+    return new ControlPlaneOptions(
+        crds, auditLevel, controllers, apiServerFlags, controllerManagerFlags, other);
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

@@ -23,6 +23,11 @@ record Ports(int etcdClient, int etcdPeer, int apiServer) {
   private static final int LOWEST = 20_000;
   private static final int EPHEMERAL = 32_768;
 
+  /** Those that everyone knows, for a network that nobody else uses. */
+  static Ports usual() {
+    return new Ports(2379, 2380, 6443);
+  }
+
   static Ports pick() {
     Set<Integer> free = new LinkedHashSet<>();
     for (int tries = 0; free.size() < 3; tries++) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./groma}, as a user types it. */
-final class Laptop {
+public final class Laptop {
 
   private Laptop() {}
 
@@ -18,14 +18,15 @@ final class Laptop {
    * @param exitCode of the process
    * @param output its standard output
    */
-  record End(int exitCode, String output) {
-    LayoutJob job() {
+  public record End(int exitCode, String output) {
+    /** The job with its status, as the command printed it. */
+    public LayoutJob job() {
       return new KubernetesSerialization().unmarshal(output, LayoutJob.class);
     }
   }
 
   /** {@code ./groma run MANIFEST -o FOLDER --format json}. */
-  static End run(Path manifest, Path folder) throws IOException, InterruptedException {
+  public static End run(Path manifest, Path folder) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 List.of(

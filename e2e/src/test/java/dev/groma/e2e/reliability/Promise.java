@@ -7,6 +7,8 @@ public enum Promise {
   NETWORK("A network that refuses, delays, cuts and swallows requests loses no job"),
   LEADER("Of several operators one works, and another takes over when it is gone"),
   RUNNER("A runner that vanishes, lies or comes twice changes nothing but its own attempt"),
+  NODE("What a real node does to runners is told apart, and costs attempts rather than jobs"),
+  RELEASE("A release is rolled out, upgraded, taken back and removed without harm to its jobs"),
   NO_LOST_CHANGE("A change of the spec that lands during a status write is not lost"),
   BUDGET("A successful job costs the operator at most four writes and no read");
 

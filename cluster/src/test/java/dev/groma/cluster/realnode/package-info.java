@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.cluster.realnode;
+
+import org.jspecify.annotations.NullMarked;
