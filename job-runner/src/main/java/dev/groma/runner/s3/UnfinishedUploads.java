@@ -49,8 +49,9 @@ final class UnfinishedUploads {
     begun.forEach(this::takeBack);
   }
 
+  /** Twice where both want to: whoever closes must not leave while the other is asking. */
   private void takeBack(Begun upload) {
-    if (!begun.remove(upload)) {
+    if (!begun.contains(upload)) {
       return;
     }
     try {
@@ -62,6 +63,8 @@ final class UnfinishedUploads {
               .overrideConfiguration(call -> call.apiCallTimeout(TIMEOUT)));
     } catch (SdkException left) {
       // What made the upload fail matters more; a bucket's lifecycle rule sweeps up what is left.
+    } finally {
+      begun.remove(upload);
     }
   }
 }
