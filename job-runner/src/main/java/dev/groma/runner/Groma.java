@@ -4,7 +4,7 @@ import dev.groma.engine.rooms.RoomDetection;
 import dev.groma.engine.sitefit.SiteFit;
 import dev.groma.engine.sitelayout.SiteLayout;
 import dev.groma.runner.attempt.Engines;
-import dev.groma.runner.cli.GromaCommand;
+import dev.groma.runner.cli.Dispatch;
 import dev.groma.runner.cli.Session;
 import dev.groma.runner.cli.Terminal;
 import java.util.List;
@@ -24,6 +24,6 @@ public final class Groma {
   }
 
   static int run(String... arguments) {
-    return GromaCommand.commandLine(new Session(Terminal.ofProcess(), ENGINES)).execute(arguments);
+    return Dispatch.run(new Session(Terminal.ofProcess(), ENGINES), arguments);
   }
 }

@@ -7,23 +7,22 @@ import dev.groma.api.runner.RequestObject;
 import dev.groma.api.runner.RequestOutput;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerRequest;
-import dev.groma.cluster.objectstore.ObjectStore;
-import dev.groma.cluster.program.Output;
-import dev.groma.cluster.program.Program;
 import dev.groma.images.UnpackedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Times whole processes that fetch a small plan from S3, find its rooms and store them in S3, from
- * the start of the process to its end: an attempt in the runner's image, the same without its AOT
- * cache, and Python with boto3 and shapely.
+ * the start of the process to its first request and to its end: an attempt in the runner's image,
+ * the same without its AOT cache, and Python with boto3 and shapely. All run in namespaces of their
+ * own, Python with this machine's files.
  *
  * @param runner the unpacked image
  * @param python a Python with boto3 and shapely
@@ -48,29 +47,35 @@ record ColdStart(UnpackedImage runner, Path python, Path script) {
 
   /** Prints a Markdown table of medians; the contenders take turns. */
   void print() throws IOException {
-    try (ObjectStore s3 = ObjectStore.start()) {
-      s3.createBucket(BUCKET);
-      Files.writeString(s3.bucket(BUCKET).resolve("walls.json"), WALLS);
+    try (PlanStore s3 = new PlanStore(WALLS.getBytes(StandardCharsets.UTF_8))) {
       print(s3);
     }
   }
 
-  private void print(ObjectStore s3) throws IOException {
+  private void print(PlanStore s3) throws IOException {
     List<String> cached = new ArrayList<>(runner.entrypoint());
     cached.addAll(attempt());
     List<String> uncached = cached.stream().filter(word -> !word.startsWith(CACHE_OPTION)).toList();
+    UnpackedImage machine = new UnpackedImage(Path.of("/"), runner.config());
     List<String> peer =
-        List.of(script.toString(), s3.endpoint().toString(), BUCKET, "walls.json", "rooms.geojson");
-    List<Double> ours = new ArrayList<>();
-    List<Double> plain = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
+        List.of(
+            python.toAbsolutePath().toString(),
+            script.toAbsolutePath().toString(),
+            s3.endpoint().toString(),
+            BUCKET,
+            "walls.json",
+            "rooms.geojson");
+    List<Start> ours = new ArrayList<>();
+    List<Start> plain = new ArrayList<>();
+    List<Start> theirs = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
-      ours.add(millis(() -> runner.run(environment(s3), cached)));
-      theirs.add(millis(() -> new Program(python, environment(s3)).run(peer)));
-      plain.add(millis(() -> runner.run(environment(s3), uncached)));
+      ours.add(Start.of(() -> runner.run(environment(s3), cached).success(), s3));
+      theirs.add(Start.of(() -> machine.run(environment(s3), peer).success(), s3));
+      plain.add(Start.of(() -> runner.run(environment(s3), uncached).success(), s3));
     }
-    System.out.println("| from S3 to S3, one small plan | median | Python/this |");
-    System.out.println("|---|---|---|");
+    System.out.println(
+        "| from S3 to S3, one small plan | first request | Python/this | whole | Python/this | CPU | Python/this |");
+    System.out.println("|---|---|---|---|---|---|---|");
     print("runner's image", ours, theirs);
     print("runner's image without its AOT cache", plain, theirs);
     print("Python with boto3 and shapely", theirs, theirs);
@@ -100,7 +105,7 @@ record ColdStart(UnpackedImage runner, Path python, Path script) {
         "/tmp/pod/end");
   }
 
-  private static Map<String, String> environment(ObjectStore s3) {
+  private static Map<String, String> environment(PlanStore s3) {
     return Map.of(
         "GROMA_S3_ENDPOINT",
         s3.endpoint().toString(),
@@ -111,27 +116,20 @@ record ColdStart(UnpackedImage runner, Path python, Path script) {
         "AWS_REGION",
         REGION,
         "AWS_ACCESS_KEY_ID",
-        ObjectStore.ACCESS_KEY,
+        "groma",
         "AWS_SECRET_ACCESS_KEY",
-        ObjectStore.SECRET_KEY);
+        "groma-secret");
   }
 
-  private static double millis(Supplier<Output> process) {
-    long start = System.nanoTime();
-    process.get().success();
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static void print(String what, List<Double> these, List<Double> theirs) {
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.0f ms | %.2f |%n",
-        what,
-        median(these),
-        median(theirs) / median(these));
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static void print(String what, List<Start> these, List<Start> theirs) {
+    StringBuilder line = new StringBuilder("| " + what);
+    for (ToDoubleFunction<Start> number :
+        List.<ToDoubleFunction<Start>>of(Start::firstRequest, Start::whole, Start::cpu)) {
+      double median = Start.median(these, number);
+      line.append(
+          String.format(
+              Locale.ROOT, " | %.0f ms | %.2f", median, Start.median(theirs, number) / median));
+    }
+    System.out.println(line.append(" |"));
   }
 }

@@ -1,6 +1,8 @@
 package dev.groma.images.training;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.groma.api.layoutjob.EngineBlock;
+import dev.groma.api.layoutjob.EngineBlock.NamedInput;
+import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.runner.JobReference;
 import dev.groma.api.runner.RequestInput;
 import dev.groma.api.runner.RequestObject;
@@ -9,18 +11,20 @@ import dev.groma.api.runner.RequestReport;
 import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerRequest;
 import dev.groma.cluster.objectstore.ObjectStore;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * Lays out what the runner rehearses, in a folder of the unpacked image.
  *
- * @param examples the manifests, with the files beside them
+ * @param examples the manifests
  * @param folder the one on this machine
  * @param inside the same folder, as the runner sees it
  */
@@ -40,23 +44,12 @@ record Rehearsal(Path examples, Path folder, Path inside) {
 
   /** Writes everything; returns the file with the command lines, as the runner sees it. */
   Path write(ObjectStore s3, ReportDouble report) throws IOException {
-    copyExamples();
     s3.createBucket(BUCKET);
-    Files.writeString(s3.bucket(BUCKET).resolve("walls.json"), WALLS);
     List<String> commands = new ArrayList<>();
-    commands.add(runOfExamples());
-    commands.add(
-        attempt(
-            "configmap",
-            RequestInput.ofFile("walls", "inputs/walls"),
-            RequestOutput.ofConfigMap(),
-            report));
-    commands.add(
-        attempt(
-            "s3",
-            RequestInput.ofObject("walls", new RequestObject(BUCKET, "walls.json", null, null)),
-            RequestOutput.ofS3(BUCKET, "results/"),
-            report));
+    for (Path manifest : manifests()) {
+      commands.add(attemptOf(manifest, s3, report));
+    }
+    commands.add(attemptWithoutS3(report));
     Files.write(folder.resolve("commands"), commands);
     return inside.resolve("commands");
   }
@@ -76,42 +69,57 @@ record Rehearsal(Path examples, Path folder, Path inside) {
         ObjectStore.SECRET_KEY);
   }
 
-  private void copyExamples() throws IOException {
-    try (Stream<Path> paths = Files.walk(examples)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("examples").resolve(examples.relativize(path).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(path, copy);
-      }
-    }
-  }
-
-  private String runOfExamples() throws IOException {
-    StringBuilder command = new StringBuilder("run");
+  private List<Path> manifests() throws IOException {
     try (Stream<Path> files = Files.list(examples)) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".yaml"))
           .sorted()
-          .forEach(name -> command.append(' ').append(inside.resolve("examples").resolve(name)));
+          .toList();
     }
-    return command.append(" --output ").append(inside.resolve("laptop")).toString();
   }
 
-  private String attempt(String name, RequestInput input, RequestOutput output, ReportDouble report)
+  /** What the operator would ask for an example, with inputs and artifacts in S3. */
+  private String attemptOf(Path manifest, ObjectStore s3, ReportDouble report) throws IOException {
+    LayoutJob job =
+        new KubernetesSerialization().unmarshal(Files.readString(manifest), LayoutJob.class);
+    String name = job.getMetadata().getName();
+    EngineBlock block = EngineBlock.of(job.getSpec());
+    List<RequestInput> inputs = new ArrayList<>();
+    for (NamedInput input : block.inputs()) {
+      String key = name + "-" + input.name();
+      Files.writeString(
+          s3.bucket(BUCKET).resolve(key), Objects.requireNonNull(input.source().inline(), key));
+      inputs.add(RequestInput.ofObject(input.name(), new RequestObject(BUCKET, key, null, null)));
+    }
+    RunnerRequest.Work work = new RunnerRequest.Work(block.engine(), block.parameters(), 0, inputs);
+    return attempt(name, work, RequestOutput.ofS3(BUCKET, "results/" + name + "/"), report);
+  }
+
+  private String attemptWithoutS3(ReportDouble report) throws IOException {
+    Path inputs = Files.createDirectories(folder.resolve("configmap/request/inputs"));
+    Files.writeString(inputs.resolve("walls"), WALLS);
+    RunnerRequest.Work work =
+        new RunnerRequest.Work(
+            "roomDetection",
+            RunnerContract.mapper().createObjectNode().put("unit", "m"),
+            0,
+            List.of(RequestInput.ofFile("walls", "inputs/walls")));
+    return attempt("configmap", work, RequestOutput.ofConfigMap(), report);
+  }
+
+  private String attempt(
+      String name, RunnerRequest.Work work, RequestOutput output, ReportDouble report)
       throws IOException {
     Path pod = folder.resolve(name);
-    Files.createDirectories(pod.resolve("request/inputs"));
+    Files.createDirectories(pod.resolve("request"));
     Files.createDirectories(pod.resolve("output"));
-    Files.writeString(pod.resolve("request/inputs/walls"), WALLS);
     Files.writeString(pod.resolve("request/token"), "rehearsal");
     Files.writeString(pod.resolve("request/ca.crt"), report.authorityPem());
-    ObjectNode parameters = RunnerContract.mapper().createObjectNode().put("unit", "m");
     RunnerRequest request =
         RunnerRequest.of(
             new JobReference("rehearsal", name, "0b0d8a2e-6a4e-4e1c-9c83-3f1f2a6d7c55"),
             1,
-            new RunnerRequest.Work("roomDetection", parameters, 0, List.of(input)),
+            work,
             new RunnerRequest.Delivery(
                 240, output, new RequestReport(report.url().toString(), "token", "ca.crt")),
             null);

@@ -4,6 +4,7 @@ import dev.groma.cluster.objectstore.ObjectStore;
 import dev.groma.cluster.program.Output;
 import dev.groma.images.UnpackedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +15,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * Trains the AOT cache of a runner's image. No two trainings give the same bytes, so a cache is
- * kept and serves for all images with the same layers below it and the same examples.
+ * kept and serves for all images with the same layers below it, the same examples and the same
+ * training.
  *
  * @param examples the manifests that are rehearsed
  * @param kept the folder of caches
  */
 public record RunnerTraining(Path examples, Path kept) {
 
-  /** Caches that are kept, 70 MB each. */
+  /** Caches that are kept, 56 MB each. */
   private static final int KEPT = 4;
+
+  /**
+   * A JVM compiles at its start whatever a training had run often, and the examples are longer work
+   * than most attempts: a fifth of a small attempt's processor time.
+   */
+  private static final List<String> WITHOUT_PROFILES =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
+  /** Everything that decides what is learned; another training is another cache. */
+  static final List<Class<?>> LESSONS =
+      List.of(RunnerTraining.class, Rehearsal.class, ReportDouble.class);
 
   private static final String MAIN = "dev.groma.runner.Rehearsal";
 
@@ -81,6 +95,7 @@ public record RunnerTraining(Path examples, Path kept) {
     int jar = entrypoint.indexOf("-jar");
     List<String> command = new ArrayList<>(entrypoint.subList(0, jar));
     command.add("-XX:AOTCacheOutput=" + cache);
+    command.addAll(WITHOUT_PROFILES);
     command.addAll(List.of("-cp", entrypoint.get(jar + 1), MAIN, commands.toString()));
     return command;
   }
@@ -96,9 +111,19 @@ public record RunnerTraining(Path examples, Path kept) {
           digest.update(Files.readAllBytes(file));
         }
       }
+      for (Class<?> lesson : LESSONS) {
+        digest.update(code(lesson));
+      }
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] code(Class<?> type) throws IOException {
+    String file = type.getSimpleName() + ".class";
+    try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file), file)) {
+      return code.readAllBytes();
     }
   }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The command itself; everything it does is in its subcommands. */
 @Command(
@@ -64,7 +63,7 @@ public final class GromaCommand implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(_ -> ExitCode.BUG.code());
     line.setParameterExceptionHandler((wrong, _) -> explain(wrong));
-    line.setExecutionExceptionHandler(GromaCommand::report);
+    line.setExecutionExceptionHandler((fault, command, _) -> report(terminal, fault, command));
     Map<String, String> exitCodes = new LinkedHashMap<>();
     for (ExitCode exit : ExitCode.values()) {
       exitCodes.put(String.valueOf(exit.code()), exit.meaning());
@@ -87,14 +86,13 @@ public final class GromaCommand implements Runnable {
     return ExitCode.BAD_PARAMETERS.code();
   }
 
-  private static int report(Exception fault, CommandLine command, ParseResult arguments) {
+  private static int report(Terminal terminal, Exception fault, CommandLine command) {
     if (fault instanceof UsageException wrong) {
       command.getErr().println("groma: " + wrong.getMessage());
       pointToHelp(command);
       return ExitCode.BAD_PARAMETERS.code();
     }
-    command.getErr().println("groma: a fault of its own; please report it with these lines:");
-    fault.printStackTrace(command.getErr());
+    terminal.tellFault(fault);
     return ExitCode.BUG.code();
   }
 

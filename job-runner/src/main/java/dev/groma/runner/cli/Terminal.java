@@ -50,6 +50,12 @@ public record Terminal(
     return coloured ? "\u001b[32m" + text + "\u001b[0m" : text;
   }
 
+  /** Says that the program itself is at fault, and where. */
+  void tellFault(Exception fault) {
+    err.println("groma: a fault of its own; please report it with these lines:");
+    fault.printStackTrace(err);
+  }
+
   /** Says that a run was ended by force, in place of what the run showed last. */
   void tellStopped() {
     err.println((watched ? "\r\u001b[K" : "") + "groma: stopped; the engine did not yield in time");

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * An S3 service, and the right to use it.
  *
  * <p>Every failure names bucket, key and version, and what to do about it. All methods end when
- * their thread is interrupted.
+ * their thread is interrupted, unless it waits for a socket.
  */
 public final class ObjectStorage implements AutoCloseable {
 
@@ -28,6 +28,7 @@ public final class ObjectStorage implements AutoCloseable {
   private final Patience patience;
   private final AwsCredentialsProvider credentials;
   private final S3Client client;
+  private final UnfinishedUploads unfinished;
 
   private ObjectStorage(
       S3Settings settings, Patience patience, AwsCredentialsProvider credentials, S3Client client) {
@@ -35,6 +36,7 @@ public final class ObjectStorage implements AutoCloseable {
     this.patience = patience;
     this.credentials = credentials;
     this.client = client;
+    this.unfinished = new UnfinishedUploads(client);
   }
 
   /**
@@ -112,7 +114,7 @@ public final class ObjectStorage implements AutoCloseable {
   public ObjectName store(ObjectName object, Path file, String mediaType, String sha256)
       throws TransferException {
     ObjectKeys.check(object.key());
-    Upload upload = new Upload(client, object, file, mediaType);
+    Upload upload = new Upload(client, unfinished, object, file, mediaType);
     try {
       return asking(() -> upload.run(sha256));
     } catch (SdkException failure) {
@@ -154,8 +156,10 @@ public final class ObjectStorage implements AutoCloseable {
     return new S3Faults(settings);
   }
 
+  /** Takes back what was not finished by a transfer that was left behind. */
   @Override
   public void close() {
+    unfinished.takeBackAll();
     client.close();
     if (credentials instanceof AutoCloseable closeable) {
       try {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -18,24 +16,22 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * Stores one file: in one request, or in parts where it is large. The file is read as it is sent,
- * so memory holds a buffer of it and no more. What was begun in parts and not finished is taken
- * back, or it would be paid for and not be seen.
+ * so memory holds a buffer of it and no more.
  *
  * @param client to ask with
+ * @param unfinished takes back what was begun in parts and not finished
  * @param object that it becomes
  * @param file what is stored
  * @param mediaType of the file
  */
-record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
+record Upload(
+    S3Client client, UnfinishedUploads unfinished, ObjectName object, Path file, String mediaType) {
 
   /** Above this a file goes in parts of this length, in bytes. */
   static final long PART_BYTES = 16L << 20;
 
   /** Of S3 itself. */
   private static final int MAX_PARTS = 10_000;
-
-  /** For taking back what was begun, when the process has little time left. */
-  private static final Duration ABORT_TIMEOUT = Duration.ofMillis(800);
 
   /**
    * Stores it.
@@ -84,7 +80,7 @@ record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
                     .contentType(mediaType)
                     .checksumAlgorithm(ChecksumAlgorithm.SHA256))
             .uploadId();
-    boolean complete = false;
+    unfinished.add(object, upload);
     try {
       List<CompletedPart> parts = parts(upload, bytes);
       String version =
@@ -95,12 +91,10 @@ record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
                       .uploadId(upload)
                       .multipartUpload(list -> list.parts(parts)))
               .versionId();
-      complete = true;
+      unfinished.complete(object, upload);
       return stored(version);
     } finally {
-      if (!complete) {
-        abort(upload);
-      }
+      unfinished.takeBack(object, upload);
     }
   }
 
@@ -139,25 +133,6 @@ record Upload(S3Client client, ObjectName object, Path file, String mediaType) {
       return Sha256.base64(Sha256.hex(Sha256.of(in)));
     } catch (IOException unreadable) {
       throw unreadable(unreadable);
-    }
-  }
-
-  /** Also on a thread that was interrupted, which is how a transfer is stopped. */
-  private void abort(String upload) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      client.abortMultipartUpload(abort ->
-          abort
-              .bucket(object.bucket())
-              .key(object.key())
-              .uploadId(upload)
-              .overrideConfiguration(call -> call.apiCallTimeout(ABORT_TIMEOUT)));
-    } catch (SdkException left) {
-      // What made the upload fail matters more; a bucket's lifecycle rule sweeps up what is left.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

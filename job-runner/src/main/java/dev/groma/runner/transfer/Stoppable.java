@@ -1,14 +1,20 @@
 package dev.groma.runner.transfer;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs transfers, one after another, so that another thread can end the one that runs.
  *
- * <p>A transfer runs on a virtual thread: there an interrupt closes the socket that a read or write
- * waits for, whichever library made it. On a platform thread it would wait on.
+ * <p>A transfer runs on a thread of its own, which a stop interrupts. One that waits for a socket
+ * does not notice: it is left behind, and ends with the process. On a virtual thread it would
+ * notice, but then JDK 25 polls sockets on a thread that the end of the process waits for, 0.3 s
+ * each time ({@code VM_Exit::wait_for_threads_in_native_to_block}).
  */
 public final class Stoppable {
 
@@ -28,9 +34,18 @@ public final class Stoppable {
     }
   }
 
+  /** How long a stopped transfer may take to notice and to clean up, before it is left behind. */
+  private static final Duration GRACE = Duration.ofMillis(250);
+
   private final Object lock = new Object();
   private boolean stopped;
-  private @Nullable Thread worker;
+  private @Nullable Running running;
+
+  /**
+   * @param worker that transfers
+   * @param wake lets go whoever waits for it
+   */
+  private record Running(Thread worker, CountDownLatch wake) {}
 
   /**
    * Runs a transfer to its end.
@@ -39,22 +54,32 @@ public final class Stoppable {
    */
   public <T extends @Nullable Object> T call(Transfer<T> transfer)
       throws TransferException, StoppedException {
-    FutureTask<T> task = new FutureTask<>(transfer::run);
+    CountDownLatch wake = new CountDownLatch(1);
+    FutureTask<T> task =
+        new FutureTask<>(transfer::run) {
+          @Override
+          protected void done() {
+            wake.countDown();
+          }
+        };
     synchronized (lock) {
       if (stopped) {
         throw new StoppedException();
       }
-      worker = Thread.ofVirtual().name("transfer").start(task);
+      running = new Running(Thread.ofPlatform().daemon().name("transfer").start(task), wake);
     }
     try {
-      return task.get();
+      wake.await();
+      return task.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       throw asThrown(failed.getCause());
+    } catch (TimeoutException leftBehind) {
+      throw new StoppedException();
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("nobody interrupts who waits for a transfer", impossible);
     } finally {
       synchronized (lock) {
-        worker = null;
+        running = null;
       }
     }
   }
@@ -77,8 +102,9 @@ public final class Stoppable {
   public void stop() {
     synchronized (lock) {
       stopped = true;
-      if (worker != null) {
-        worker.interrupt();
+      if (running != null) {
+        running.worker().interrupt();
+        running.wake().countDown();
       }
     }
   }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -260,6 +261,25 @@ class PodTransferTest {
     assertThat(ended.err())
         .contains("dev.groma.runner.pod.PodAttempt")
         .doesNotContain("software.amazon.awssdk", "java.net.http.HttpClient");
+  }
+
+  /** The one would make every start longer, the other every end. */
+  @Test
+  void an_attempt_needs_no_command_line_parser_and_polls_for_no_virtual_thread() {
+    try (FaultyS3 s3 = new FaultyS3()) {
+      s3.then(FaultyS3.object("write a.txt"));
+      attempt.request(
+          "roomDetection", List.of(object("plans", "walls")), new Delivery(240, null, null));
+      Map<String, String> environment = new HashMap<>(settings(s3.endpoint()));
+      environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:stderr");
+
+      RunnerProcess.Ended ended = attempt.with(environment).end();
+
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      assertThat(ended.err())
+          .contains("software.amazon.awssdk")
+          .doesNotContain("picocli.CommandLine ", "sun.nio.ch.Poller ");
+    }
   }
 
   private static boolean asked(FaultyS3 s3, String start) {

@@ -1,7 +1,7 @@
 package dev.groma.runner.testing;
 
 import dev.groma.runner.attempt.Engines;
-import dev.groma.runner.cli.GromaCommand;
+import dev.groma.runner.cli.Dispatch;
 import dev.groma.runner.cli.Session;
 import dev.groma.runner.cli.Terminal;
 import java.util.List;
@@ -13,6 +13,6 @@ public final class ScriptedGroma {
 
   public static void main(String[] arguments) {
     Session session = new Session(Terminal.ofProcess(), new Engines(List.of(new ScriptedEngine())));
-    System.exit(GromaCommand.commandLine(session).execute(arguments));
+    System.exit(Dispatch.run(session, arguments));
   }
 }

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StoppableTest {
@@ -29,9 +31,9 @@ class StoppableTest {
         .isThrownBy(() -> stoppable.call(() -> fail(new IllegalStateException("a fault"))));
   }
 
-  /** The whole point of a virtual thread: on another one, this read would never end. */
+  /** The read itself goes on: nobody waits for it any more. */
   @Test
-  void a_transfer_that_waits_for_a_socket_is_stopped() throws Exception {
+  void a_transfer_that_waits_for_a_socket_is_left_behind() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
         Socket socket = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
       CountDownLatch begun = new CountDownLatch(1);
@@ -73,6 +75,23 @@ class StoppableTest {
               return "whole";
             }))
         .isEqualTo("whole");
+  }
+
+  @Test
+  void a_transfer_that_notices_the_stop_cleans_up_first() throws Exception {
+    AtomicBoolean clean = new AtomicBoolean();
+    assertThatExceptionOfType(StoppedException.class)
+        .isThrownBy(() ->
+            stoppable.call(() -> {
+              stoppable.stop();
+              try {
+                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+              } catch (InterruptedException stopped) {
+                clean.set(true);
+                throw TransferException.ofTheMoment("stopped");
+              }
+            }));
+    assertThat(clean).isTrue();
   }
 
   private static String fail(Throwable failure) throws TransferException {
