@@ -48,7 +48,8 @@ final class OperatorMemory {
 
   private long suspended() {
     return client.resources(LayoutJob.class).inNamespace(Platform.JOBS).list().getItems().stream()
-        .filter(job -> job.getStatus().phase() == Phase.SUSPENDED)
+        .map(LayoutJob::getStatus)
+        .filter(status -> status != null && status.phase() == Phase.SUSPENDED)
         .count();
   }
 

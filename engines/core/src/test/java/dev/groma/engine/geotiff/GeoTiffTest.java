@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.Input;
+import dev.groma.engine.Refusals;
 import dev.groma.engine.terrain.Grid;
 import dev.groma.engine.terrain.GridFrame;
 import dev.groma.engine.terrain.Window;
-import dev.groma.engine.testing.Refusals;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;

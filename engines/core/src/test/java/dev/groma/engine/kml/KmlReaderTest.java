@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.Input;
+import dev.groma.engine.Refusals;
 import dev.groma.engine.geojson.Geometry;
-import dev.groma.engine.testing.Refusals;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.groma.engine.kml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.engine.Input;
-import dev.groma.engine.testing.Refusals;
+import dev.groma.engine.Refusals;
 import dev.groma.engine.testing.Zips;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

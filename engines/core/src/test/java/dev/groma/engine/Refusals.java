@@ -1,9 +1,8 @@
-package dev.groma.engine.testing;
+package dev.groma.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.groma.engine.BadInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a reader says of bad input. */
