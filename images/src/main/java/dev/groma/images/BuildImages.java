@@ -33,6 +33,7 @@ public final class BuildImages {
     Path output = Files.createDirectories(Path.of(arguments[4]));
     print(build.runner(output));
     print(build.operator(output));
+    print(build.bridge(output));
   }
 
   private static void print(ImageBuild.Written image) {

@@ -54,6 +54,11 @@ public record ImageBuild(Programs programs, Path base, RunnerTraining training, 
     return write(programs::operator, (content, _, _) -> content, output);
   }
 
+  /** Writes the bridge's archive to a folder. */
+  public Written bridge(Path output) throws IOException, InterruptedException {
+    return write(programs::bridge, (content, _, _) -> content, output);
+  }
+
   private Written write(Recipe recipe, Finish finish, Path output)
       throws IOException, InterruptedException {
     Path work = Files.createTempDirectory(output.toAbsolutePath(), "work");

@@ -57,14 +57,24 @@ public record Programs(Path root) {
 
   /** The operator. The chart gives its JVM's options. */
   ImageContent operator(FileEntriesLayer base) throws IOException {
-    Path app = root.resolve("operator/target/quarkus-app");
+    return quarkus("operator", "Runs Groma's LayoutJobs on Kubernetes", base);
+  }
+
+  /** The bridge. The chart gives its JVM's options. */
+  ImageContent bridge(FileEntriesLayer base) throws IOException {
+    return quarkus("bridge", "Makes Groma's LayoutJobs of messages from SQS", base);
+  }
+
+  private ImageContent quarkus(String program, String description, FileEntriesLayer base)
+      throws IOException {
+    Path app = root.resolve(program).resolve("target/quarkus-app");
     List<Path> files =
         filesBelow(app).stream()
             .filter(file -> !file.getFileName().toString().endsWith(".txt"))
             .toList();
     return new ImageContent(
-        "groma-operator",
-        "Runs Groma's LayoutJobs on Kubernetes",
+        "groma-" + program,
+        description,
         files.stream().filter(file -> isModule(app.relativize(file).toString())).toList(),
         layers(
             base,

@@ -59,16 +59,20 @@ class ImagesIT {
   private static BuiltImages images;
   private static Written runner;
   private static Written operator;
+  private static Written bridge;
   private static UnpackedImage runnerImage;
   private static UnpackedImage operatorImage;
+  private static UnpackedImage bridgeImage;
 
   @BeforeAll
   static void build() throws IOException, InterruptedException {
     images = BuiltImages.onThisMachine();
     runner = images.build().runner(folder);
     operator = images.build().operator(folder);
+    bridge = images.build().bridge(folder);
     runnerImage = BuiltImages.unpack(runner, Architecture.AMD64, folder.resolve("runner"));
     operatorImage = BuiltImages.unpack(operator, Architecture.AMD64, folder.resolve("operator"));
+    bridgeImage = BuiltImages.unpack(bridge, Architecture.AMD64, folder.resolve("bridge"));
   }
 
   @Test
@@ -88,9 +92,11 @@ class ImagesIT {
         .contains("appVersion: " + version);
     assertThat(SourceTree.root().resolve("charts/groma/values.yaml"))
         .content()
-        .contains("repository: groma-runner", "repository: groma-operator");
+        .contains(
+            "repository: groma-runner", "repository: groma-operator", "repository: groma-bridge");
     assertThat(importedName(runner)).isEqualTo("docker.io/library/groma-runner:" + version);
     assertThat(importedName(operator)).isEqualTo("docker.io/library/groma-operator:" + version);
+    assertThat(importedName(bridge)).isEqualTo("docker.io/library/groma-bridge:" + version);
   }
 
   private static String importedName(Written image) throws IOException {
@@ -100,7 +106,7 @@ class ImagesIT {
 
   @Test
   void there_is_no_shell_and_no_program_but_those_of_java() throws IOException {
-    for (UnpackedImage image : List.of(runnerImage, operatorImage)) {
+    for (UnpackedImage image : List.of(runnerImage, operatorImage, bridgeImage)) {
       assertThat(programs(image.root()))
           .containsExactlyInAnyOrder(
               "lib64/ld-linux-x86-64.so.2",
@@ -127,7 +133,7 @@ class ImagesIT {
   @EnumSource(Architecture.class)
   void everything_belongs_to_root_at_a_fixed_time_and_nothing_gives_rights(
       Architecture architecture) throws IOException {
-    for (Written image : List.of(runner, operator)) {
+    for (Written image : List.of(runner, operator, bridge)) {
       for (TarArchiveEntry entry : BuiltImages.entries(image, architecture)) {
         assertThat(entry.getMode() & 07022).as(entry.getName()).isIn(0, modeOfTmp(entry));
         assertThat(entry.getLongUserId() + entry.getLongGroupId()).as(entry.getName()).isZero();
@@ -143,7 +149,7 @@ class ImagesIT {
 
   @Test
   void they_run_as_a_user_who_is_not_root() {
-    for (UnpackedImage image : List.of(runnerImage, operatorImage)) {
+    for (UnpackedImage image : List.of(runnerImage, operatorImage, bridgeImage)) {
       assertThat(image.config().at("/config/User").asText()).isEqualTo(NOBODY + ":" + NOBODY);
       assertThat(image.config().at("/config/WorkingDir").asText()).isEqualTo("/tmp");
       assertThat(image.root().resolve("etc/passwd")).content().contains(":65532:65532:");
@@ -211,8 +217,17 @@ class ImagesIT {
   }
 
   @Test
+  void the_bridge_starts_and_says_which_setting_it_does_not_understand() {
+    Output end =
+        bridgeImage.runAs(NOBODY, Map.of("GROMA_STOP_GRACE", "soon"), bridgeImage.entrypoint());
+
+    assertThat(end.out() + end.err()).contains("groma.stop-grace");
+    assertThat(end.exitCode()).isNotZero();
+  }
+
+  @Test
   void every_jar_is_in_the_sbom_with_a_licence_that_we_accept() throws IOException {
-    for (Written image : List.of(runner, operator)) {
+    for (Written image : List.of(runner, operator, bridge)) {
       JsonNode components = new ObjectMapper().readTree(image.sbom().toFile()).get("components");
       assertThat(components).hasSizeGreaterThan(50);
       for (JsonNode component : components) {
@@ -224,6 +239,7 @@ class ImagesIT {
     assertThat(jarsWithoutComponent(runnerImage.root().resolve("app/lib"), runner)).isEmpty();
     assertThat(jarsWithoutComponent(operatorImage.root().resolve("app/lib/main"), operator))
         .isEmpty();
+    assertThat(jarsWithoutComponent(bridgeImage.root().resolve("app/lib/main"), bridge)).isEmpty();
     assertThat(runnerImage.root().resolve("licenses/THIRD-PARTY.txt"))
         .content()
         .contains("jts-core");
