@@ -74,12 +74,10 @@ class BridgeShapesIT {
         queues.put(spec, queue);
       }
       URI queue = queues.get(spec);
-      sent.add(
-          new Sent(
-              file,
-              golden,
-              arena.send(queue, body(golden.path("message")), attributes(golden)),
-              queue));
+      Map<String, String> attributes = attributes(golden);
+      String id = arena.send(queue, body(golden.path("message")), attributes);
+      // A message that was sent back from the dead letters is still the one that it was.
+      sent.add(new Sent(file, golden, attributes.getOrDefault("originalMessageId", id), queue));
     }
     return sent;
   }
