@@ -46,6 +46,7 @@ final class ApiCluster implements Cluster {
   private final Questions questions;
   private final Events events;
   private final JobReference reference;
+  private final Turns.Place place;
 
   ApiCluster(
       LayoutJob primary,
@@ -65,11 +66,15 @@ final class ApiCluster implements Cluster {
     this.questions = questions;
     this.events = new Events(context.getClient(), clock);
     this.reference = Observer.reference(primary);
+    this.place =
+        new Turns.Place(
+            Instant.parse(primary.getMetadata().getCreationTimestamp()),
+            ResourceID.fromResource(primary));
   }
 
   @Override
   public Snapshot observe() {
-    turns.leave(place(), this::allJobs);
+    turns.leave(place, caches());
     return new Observer(defaults)
         .snapshot(
             primary,
@@ -120,15 +125,16 @@ final class ApiCluster implements Cluster {
   public Creation createJob(Decision.CreateJob decision) {
     Job job = manifest.of(assignment(decision));
     ResourceID name = ResourceID.fromResource(job);
-    if (!turns.take(place(), name, this::allJobs)) {
+    if (!turns.take(place, name, caches())) {
       return new Creation.NoTurn(turns.atMost());
     }
-    Creation creation = new Creation.Refused("it was not asked");
+    boolean begun = false;
     try {
-      creation = create(job, decision.ledger().attempt());
+      Creation creation = create(job, decision.ledger().attempt());
+      begun = creation instanceof Creation.Done;
       return creation;
     } finally {
-      if (!(creation instanceof Creation.Done)) {
+      if (!begun) {
         turns.giveBack(name);
       }
     }
@@ -253,14 +259,18 @@ final class ApiCluster implements Cluster {
         context.eventSourceRetriever().getEventSourceFor(Job.class, AttemptSources.JOBS);
   }
 
-  private Stream<Job> allJobs() {
-    return jobs().list(any -> true);
-  }
+  private Turns.Caches caches() {
+    return new Turns.Caches() {
+      @Override
+      public Stream<Job> jobs() {
+        return ApiCluster.this.jobs().list(any -> true);
+      }
 
-  private Turns.Place place() {
-    return new Turns.Place(
-        Instant.parse(primary.getMetadata().getCreationTimestamp()),
-        ResourceID.fromResource(primary));
+      @Override
+      public boolean has(ResourceID layoutJob) {
+        return context.getPrimaryCache().get(layoutJob).isPresent();
+      }
+    };
   }
 
   private static String words(KubernetesClientException e) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +69,16 @@ public final class Turns {
     }
   }
 
+  /** What the caches hold. */
+  interface Caches {
+
+    /** All Jobs of attempts. */
+    Stream<Job> jobs();
+
+    /** Whether this LayoutJob is there: one that was deleted while it waited does not say so. */
+    boolean has(ResourceID layoutJob);
+  }
+
   /** How many may be at work. */
   int atMost() {
     return atMost;
@@ -84,15 +93,14 @@ public final class Turns {
    * Whether an attempt may begin now, which then counts as begun. Otherwise its job waits in line.
    *
    * @param job the name of the attempt's Job
-   * @param cached all Jobs of attempts
    */
-  synchronized boolean take(Place place, ResourceID job, Supplier<Stream<Job>> cached) {
+  synchronized boolean take(Place place, ResourceID job, Caches caches) {
     if (atMost == Integer.MAX_VALUE) {
       return true;
     }
     Instant now = clock.instant();
-    line.values().removeIf(asked -> asked.isBefore(now.minus(PATIENCE)));
-    if (line.headMap(place).size() >= free(cached, now)) {
+    dropThoseWhoLeft(caches, now);
+    if (line.headMap(place).size() >= free(caches, now)) {
       line.put(place, now);
       return false;
     }
@@ -107,20 +115,28 @@ public final class Turns {
   }
 
   /** The job is looked at: it does not wait unless it asks again. Calls those whose turn it is. */
-  void leave(Place place, Supplier<Stream<Job>> cached) {
-    next(place, cached).forEach(caller);
+  void leave(Place place, Caches caches) {
+    next(place, caches).forEach(caller);
   }
 
-  private synchronized List<ResourceID> next(Place leaves, Supplier<Stream<Job>> cached) {
+  private synchronized List<ResourceID> next(Place leaves, Caches caches) {
     line.remove(leaves);
-    return line.isEmpty()
-        ? List.of()
-        : line.keySet().stream().limit(free(cached, clock.instant())).map(Place::job).toList();
+    if (line.isEmpty()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    dropThoseWhoLeft(caches, now);
+    return line.keySet().stream().limit(free(caches, now)).map(Place::job).toList();
   }
 
-  private int free(Supplier<Stream<Job>> cached, Instant now) {
+  private void dropThoseWhoLeft(Caches caches, Instant now) {
+    line.values().removeIf(asked -> asked.isBefore(now.minus(PATIENCE)));
+    line.keySet().removeIf(place -> !caches.has(place.job()));
+  }
+
+  private int free(Caches caches, Instant now) {
     begun.values().removeIf(since -> since.isBefore(now.minus(CACHE_LAG)));
-    List<Job> known = cached.get().toList();
+    List<Job> known = caches.jobs().toList();
     known.forEach(job -> begun.remove(ResourceID.fromResource(job)));
     long atWork = known.stream().filter(Turns::isAtWork).count();
     return (int) Math.max(0, atMost - atWork - begun.size());

@@ -9,9 +9,12 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** So many at a time, the oldest first. */
@@ -22,6 +25,7 @@ class TurnsTest {
   private Instant now = START;
   private final Map<String, Job> cache = new LinkedHashMap<>();
   private final List<String> called = new ArrayList<>();
+  private final Set<String> deleted = new HashSet<>();
   private final Turns turns = new Turns(2, () -> now);
 
   TurnsTest() {
@@ -74,6 +78,21 @@ class TurnsTest {
   }
 
   @Test
+  void one_that_was_deleted_while_it_waited_keeps_nobody_waiting() {
+    take("a");
+    take("b");
+    take("c");
+    take("d");
+    deleted.add("c");
+    cached("a", true);
+
+    look("a");
+
+    assertThat(called).containsExactly("d");
+    assertThat(take("d")).isTrue();
+  }
+
+  @Test
   void nor_does_one_that_is_not_there_any_more() {
     take("a");
     take("b");
@@ -118,11 +137,25 @@ class TurnsTest {
   }
 
   private boolean take(String name) {
-    return turns.take(place(name), id(name), () -> cache.values().stream());
+    return turns.take(place(name), id(name), caches());
   }
 
   private void look(String name) {
-    turns.leave(place(name), () -> cache.values().stream());
+    turns.leave(place(name), caches());
+  }
+
+  private Turns.Caches caches() {
+    return new Turns.Caches() {
+      @Override
+      public Stream<Job> jobs() {
+        return cache.values().stream();
+      }
+
+      @Override
+      public boolean has(ResourceID layoutJob) {
+        return !deleted.contains(layoutJob.getName());
+      }
+    };
   }
 
   /** Names are letters, and jobs are as old as they stand in the alphabet. */
