@@ -144,10 +144,12 @@ class ConfinementIT {
         .getClusterIP();
   }
 
+  /** Those that stay: another test may have replaced some a moment ago. */
   private List<Pod> operators() {
     return pods(Platform.HOME).stream()
         .filter(pod ->
             "groma-operator".equals(pod.getMetadata().getLabels().get("app.kubernetes.io/name")))
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .toList();
   }
 
