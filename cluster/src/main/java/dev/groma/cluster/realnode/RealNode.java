@@ -34,6 +34,9 @@ public final class RealNode implements AutoCloseable {
   /** The node's name. */
   public static final String NAME = "node-1";
 
+  /** An image of the node that does nothing until it is stopped. */
+  public static final String PAUSE = NodeFiles.PAUSE;
+
   /** It takes 10 s; a machine that builds something else at the same time needs patience. */
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
 

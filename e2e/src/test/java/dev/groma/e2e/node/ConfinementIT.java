@@ -120,7 +120,7 @@ class ConfinementIT {
             .withNewSpec()
             .addNewContainer()
             .withName("pause")
-            .withImage("groma.test/pause:1")
+            .withImage(RealNode.PAUSE)
             .withImagePullPolicy("Never")
             .endContainer()
             .endSpec()
