@@ -58,7 +58,7 @@ class ConfinementIT {
           .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
     }
     assertThat(operators()).hasSize(2).allMatch(ConfinementIT::isRunning);
-    ProcessStatus status = ProcessStatus.of(platform.node().processes(runner).getFirst());
+    ProcessStatus status = ProcessStatus.of(platform.node().see(runner).processes().getFirst());
     assertThat(status.value("Uid")).startsWith("65532");
     assertThat(status.value("CapEff")).isEqualTo("0000000000000000");
     assertThat(status.value("NoNewPrivs")).isEqualTo("1");
@@ -105,7 +105,7 @@ class ConfinementIT {
 
   private Map<String, Boolean> reachable(Pod from, List<String> targets) {
     Map<String, Boolean> found = new LinkedHashMap<>();
-    targets.forEach(target -> found.put(target, platform.node().reaches(from, target)));
+    targets.forEach(target -> found.put(target, platform.node().see(from).reaches(target)));
     return found;
   }
 

@@ -50,7 +50,7 @@ class RealNodeIT {
     create("barred", RealNode.PAUSE);
     Pod free = await("free", "Running");
     Pod barred = await("barred", "Running");
-    assertThat(node.reaches(free, API_SERVICE)).isTrue();
+    assertThat(node.see(free).reaches(API_SERVICE)).isTrue();
 
     client
         .resource(
@@ -68,8 +68,8 @@ class RealNodeIT {
                 .build())
         .create();
 
-    Await.until("the policy to be enforced", () -> !node.reaches(barred, API_SERVICE));
-    assertThat(node.reaches(free, API_SERVICE)).isTrue();
+    Await.until("the policy to be enforced", () -> !node.see(barred).reaches(API_SERVICE));
+    assertThat(node.see(free).reaches(API_SERVICE)).isTrue();
   }
 
   private void create(String name, String image, String... arguments) {
