@@ -13,6 +13,9 @@ import dev.groma.cluster.faults.Turns;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
+import dev.groma.e2e.reliability.Finding;
+import dev.groma.e2e.reliability.Promise;
+import dev.groma.e2e.reliability.Proof;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
@@ -57,8 +60,10 @@ class BridgeChaosIT {
     arena.close();
   }
 
-  @Test
-  void killed_again_and_again_under_a_stream_with_duplicates_and_poison() {
+  @Proof(
+      promise = Promise.ONE_JOB,
+      fault = "kill -9 of two bridges, six times, under a stream with duplicates and poison")
+  void killed_again_and_again_under_a_stream_with_duplicates_and_poison(Finding finding) {
     Random random = new Random(8);
     Set<String> poison =
         IntStream.range(0, STREAM / 50)
@@ -102,6 +107,9 @@ class BridgeChaosIT {
                 .map(letter -> letter.path("Body").asText())
                 .collect(Collectors.toSet()))
         .isEqualTo(poison);
+    finding.says(
+        "%,d messages: %,d requests, %,d jobs, one for each; dead letters: the %d poisonous ones",
+        stream.size(), STREAM, STREAM, poison.size());
   }
 
   @ParameterizedTest
