@@ -7,6 +7,7 @@ import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.api.reason.RefusalReason;
 import dev.groma.bridge.jobs.QueuedJobs;
+import dev.groma.bridge.log.LogFields;
 import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.TroubledException;
 import dev.groma.bridge.outcome.Address.Recipient;
@@ -91,9 +92,11 @@ public final class Outcomes {
       return true;
     }
     Outcome outcome = Outcome.of(job, job.getStatus(), phase);
-    for (Recipient recipient : recipients) {
-      if (!send(job, recipient, outcome, end.get())) {
-        return false;
+    try (LogFields _ = LogFields.of(name, job)) {
+      for (Recipient recipient : recipients) {
+        if (!send(job, recipient, outcome, end.get())) {
+          return false;
+        }
       }
     }
     jobs.annotate(QueuedJobs.key(job), job.getMetadata().getUid(), Address.TOLD, outcome.id());
