@@ -140,22 +140,20 @@ public final class Outcomes {
     manifest.put("apiVersion", LayoutJob.API_VERSION);
     manifest.put("kind", LayoutJob.KIND);
     manifest.put("spec", whole.getSpec());
+    Map<String, Attribute> attributes = new LinkedHashMap<>();
+    attributes.put(DeadLetter.FAILURE_REASON, Attribute.of(RefusalReason.JobFailed.name()));
+    attributes.put(
+        DeadLetter.FAILURE_DETAIL,
+        Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())));
+    attributes.put(
+        DeadLetter.ORIGINAL_MESSAGE_ID,
+        Attribute.of(
+            Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")));
+    Optional.ofNullable(Outcome.annotation(job, QueuedJob.REQUEST_KEY))
+        .ifPresent(key -> attributes.put(DeadLetter.ORIGINAL_REQUEST_KEY, Attribute.of(key)));
+    attributes.put(DeadLetter.RECEIVED_AT, Attribute.of(job.getMetadata().getCreationTimestamp()));
+    attributes.put(DeadLetter.BRIDGE_VERSION, Attribute.of(version));
     return new Letter(
-        url,
-        serialization.asJson(manifest),
-        Map.of(
-            DeadLetter.FAILURE_REASON,
-            Attribute.of(RefusalReason.JobFailed.name()),
-            DeadLetter.FAILURE_DETAIL,
-            Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())),
-            DeadLetter.ORIGINAL_MESSAGE_ID,
-            Attribute.of(
-                Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")),
-            DeadLetter.RECEIVED_AT,
-            Attribute.of(job.getMetadata().getCreationTimestamp()),
-            DeadLetter.BRIDGE_VERSION,
-            Attribute.of(version)),
-        job.getMetadata().getUid(),
-        outcome.id());
+        url, serialization.asJson(manifest), attributes, job.getMetadata().getUid(), outcome.id());
   }
 }
