@@ -1,6 +1,8 @@
 package dev.groma.intake;
 
+import dev.groma.api.layoutqueue.DeadLetter;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +19,25 @@ public record Message(
 
   public Message {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The id under which the queue knew it before it was dead, or knows it now. */
+  public String originalId() {
+    return Objects.requireNonNullElse(attributes.get(DeadLetter.ORIGINAL_MESSAGE_ID), id);
+  }
+
+  /**
+   * What its sender deduplicated it by, also where it was dead since. What came back has a
+   * deduplication id of whoever sent it back.
+   */
+  public @Nullable String originalDeduplicationId() {
+    return attributes.containsKey(DeadLetter.ORIGINAL_MESSAGE_ID)
+        ? attributes.get(DeadLetter.ORIGINAL_DEDUPLICATION_ID)
+        : deduplicationId;
+  }
+
+  /** The key that its request had when there was a job of it, which failed. */
+  @Nullable String originalRequestKey() {
+    return attributes.get(DeadLetter.ORIGINAL_REQUEST_KEY);
   }
 }

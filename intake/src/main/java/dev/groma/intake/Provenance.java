@@ -1,6 +1,5 @@
 package dev.groma.intake;
 
-import dev.groma.api.layoutqueue.DeadLetter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +23,42 @@ public record Provenance(
    * Ids of a request, from the outermost transport to the innermost.
    *
    * @param message in the queue
+   * @param key that its request had when there was a job of it, which failed
    * @param deduplication that the sender gave it in a FIFO queue
    * @param topic SNS's id, the same for each delivery to each queue
    * @param event source and id of a CloudEvent, which together are unique
    */
   public record Ids(
       String message,
+      @Nullable String key,
       @Nullable String deduplication,
       @Nullable String topic,
-      @Nullable String event) {}
+      @Nullable String event) {
+
+    private static Ids of(Message message) {
+      return new Ids(
+          message.originalId(),
+          message.originalRequestKey(),
+          message.originalDeduplicationId(),
+          null,
+          null);
+    }
+  }
 
   static Provenance of(Message message) {
     Map<String, String> attributes = message.attributes();
     return new Provenance(
-        ids(message),
+        Ids.of(message),
         TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader")),
         attributes.get("correlationId"),
         attributes.get("replyTo"),
         "message " + message.id());
   }
 
-  /**
-   * A message that came back from the dead-letter queue is known by what it was known by before.
-   */
-  private static Ids ids(Message message) {
-    String original = message.attributes().get(DeadLetter.ORIGINAL_MESSAGE_ID);
-    return original == null
-        ? new Ids(message.id(), message.deduplicationId(), null, null)
-        : new Ids(
-            original, message.attributes().get(DeadLetter.ORIGINAL_DEDUPLICATION_ID), null, null);
-  }
-
   /** The same out of an SNS envelope; what the outer message says itself counts. */
   Provenance inTopic(String messageId, String topic, Map<String, String> attributes) {
     return new Provenance(
-        new Ids(ids.message(), ids.deduplication(), messageId, ids.event()),
+        new Ids(ids.message(), ids.key(), ids.deduplication(), messageId, ids.event()),
         first(
             traceparent,
             TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader"))),
@@ -75,7 +75,7 @@ public record Provenance(
       @Nullable String eventCorrelationId,
       @Nullable String eventReplyTo) {
     return new Provenance(
-        new Ids(ids.message(), ids.deduplication(), ids.topic(), source + " " + id),
+        new Ids(ids.message(), ids.key(), ids.deduplication(), ids.topic(), source + " " + id),
         first(traceparent, TraceContext.of(eventTraceparent, null)),
         first(correlationId, eventCorrelationId),
         first(replyTo, eventReplyTo),

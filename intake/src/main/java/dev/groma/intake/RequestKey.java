@@ -24,9 +24,10 @@ public record RequestKey(String text) {
   private static final String PREFIX = "lj-";
 
   /**
-   * The key of a request, from what knows it best: its own idempotencyKey, its name, the
-   * deduplication id that its sender gave it, the version of the object that it is about, the event
-   * or the topic's message that it came in, and at last the queue's message.
+   * The key of a request, from what knows it best: its own idempotencyKey, its name, the key that
+   * it had when its job failed, the deduplication id that its sender gave it, the version of the
+   * object that it is about, the event or the topic's message that it came in, and at last the
+   * queue's message.
    *
    * @param idempotencyKey that the request states
    * @param name of the LayoutJob, where it was sent with one
@@ -45,6 +46,9 @@ public record RequestKey(String text) {
     }
     if (name != null) {
       return new RequestKey("name=" + name);
+    }
+    if (ids.key() != null && part == null) {
+      return new RequestKey(ids.key());
     }
     String suffix = part == null ? "" : "#" + part;
     if (ids.deduplication() != null) {

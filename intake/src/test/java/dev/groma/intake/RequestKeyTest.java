@@ -58,8 +58,23 @@ class RequestKeyTest {
       @Nullable String event,
       @Nullable String topic,
       String key) {
-    Provenance.Ids ids = new Provenance.Ids("m", deduplication, topic, event);
+    Provenance.Ids ids = new Provenance.Ids("m", null, deduplication, topic, event);
 
     assertThat(RequestKey.of(idempotencyKey, name, object, ids, 3).text()).isEqualTo(key);
+  }
+
+  @Test
+  void the_request_of_a_job_that_failed_keeps_its_key_whatever_that_was_taken_from() {
+    Provenance.Ids ids = new Provenance.Ids("m", "event=shop 7", "d", null, null);
+
+    assertThat(RequestKey.of(null, null, null, ids, null).text()).isEqualTo("event=shop 7");
+    assertThat(RequestKey.of("k", null, null, ids, null).text()).isEqualTo("k");
+  }
+
+  @Test
+  void no_two_requests_of_one_message_have_the_key_of_a_job_that_failed() {
+    Provenance.Ids ids = new Provenance.Ids("m", "event=shop 7", null, null, null);
+
+    assertThat(RequestKey.of(null, null, null, ids, 1).text()).isEqualTo("message=m#1");
   }
 }

@@ -1,9 +1,11 @@
 /**
- * How Groma's programs talk to the API server: connections whose silence is noticed ({@link
- * dev.groma.kubernetes.SilenceAwareHttpClientFactory}), objects read without what nobody asks for
- * ({@link dev.groma.kubernetes.LeanSerialization}) and caches that keep only what somebody looks at
- * ({@link dev.groma.kubernetes.SlimStore}), and deletions of one object and no namesake ({@link
- * dev.groma.kubernetes.Deletion}).
+ * How Groma's programs talk to the API server: by a client ({@link dev.groma.kubernetes.ApiClient})
+ * whose connections are not silent unnoticed ({@link
+ * dev.groma.kubernetes.SilenceAwareHttpClientFactory}), and that reads objects without what nobody
+ * asks for ({@link dev.groma.kubernetes.LeanSerialization}); through watches that tell when they
+ * end ({@link dev.groma.kubernetes.Informers}) and caches that keep only what somebody looks at
+ * ({@link dev.groma.kubernetes.SlimStore}); and with deletions of one object and no namesake
+ * ({@link dev.groma.kubernetes.Deletion}).
  */
 @NullMarked
 package dev.groma.kubernetes;

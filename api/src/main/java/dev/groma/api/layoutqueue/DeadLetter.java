@@ -1,8 +1,9 @@
 package dev.groma.api.layoutqueue;
 
 /**
- * Message attributes that say why a message lies in the dead-letter queue. Two of them go back with
- * it when it is redriven, so that it stays the same request: SQS gives it new ids.
+ * Message attributes that say why a message lies in the dead-letter queue. Those that begin with
+ * original go back with it when it is redriven, so that it stays the same request: SQS gives it new
+ * ids.
  */
 public final class DeadLetter {
 
@@ -23,6 +24,12 @@ public final class DeadLetter {
 
   /** What its sender deduplicated it by in a FIFO queue; goes back with it. */
   public static final String ORIGINAL_DEDUPLICATION_ID = "originalDeduplicationId";
+
+  /**
+   * The key of a request whose job failed; goes back with it. The letter is the job, and no more
+   * the message that the key may have been taken from.
+   */
+  public static final String ORIGINAL_REQUEST_KEY = "originalRequestKey";
 
   /**
    * The message's own attributes that found no place beside these: JSON, by name an object with

@@ -22,6 +22,12 @@ public final class RunnerContract {
   /** The name of the request file in the folder that a runner is handed. */
   public static final String REQUEST_FILE = "request.json";
 
+  /**
+   * The environment variable with the submitter's W3C Trace Context, by the convention that
+   * programs without HTTP share.
+   */
+  public static final String TRACEPARENT = "TRACEPARENT";
+
   /** The name of the result file beside the artifacts. */
   public static final String RESULT_FILE = "result.json";
 

@@ -2,11 +2,10 @@ package dev.groma.bridge.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.bridge.telemetry.BridgeMetrics;
+import dev.groma.kubernetes.ApiClient;
 import dev.groma.kubernetes.LeanSerialization;
-import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.Unremovable;
@@ -34,12 +33,7 @@ public class BridgeBeans {
   KubernetesClient client(
       KubernetesSerialization serialization, Config config, Vertx vertx, BridgeConfig settings) {
     config.setRequestRetryBackoffLimit(0);
-    return new KubernetesClientBuilder()
-        .withHttpClientFactory(
-            new SilenceAwareHttpClientFactory(vertx, settings.api().readIdleTimeout()))
-        .withKubernetesSerialization(serialization)
-        .withConfig(config)
-        .build();
+    return ApiClient.of(config, serialization, vertx, settings.api().readIdleTimeout());
   }
 
   @Produces

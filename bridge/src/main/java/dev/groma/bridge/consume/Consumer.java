@@ -2,6 +2,7 @@ package dev.groma.bridge.consume;
 
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.reason.QueueReason;
+import dev.groma.bridge.log.LogFields;
 import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.Verdict;
 import dev.groma.bridge.pump.Breaker;

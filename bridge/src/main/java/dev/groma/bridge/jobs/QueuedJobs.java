@@ -7,9 +7,9 @@ import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.JobKey;
+import dev.groma.kubernetes.Informers;
 import dev.groma.kubernetes.SlimStore;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,34 +64,21 @@ public final class QueuedJobs implements AutoCloseable {
 
   private void start(SharedIndexInformer<LayoutJob> informer, Consumer<Throwable> blind) {
     informers.add(informer);
-    informer
-        .itemStore(new SlimStore<>(LeanJob::of))
-        .exceptionHandler((started, error) -> true)
-        .addEventHandler(
-            new ResourceEventHandler<>() {
-              @Override
-              public void onAdd(LayoutJob job) {
-                seen(job);
-              }
-
-              @Override
-              public void onUpdate(LayoutJob before, LayoutJob job) {
-                seen(job);
-              }
-
-              @Override
-              public void onDelete(LayoutJob job, boolean stateUnknown) {
-                gone(job);
-              }
-            });
-    informer
-        .stopped()
-        .whenComplete((ended, error) -> {
-          if (error != null) {
-            blind.accept(error);
+    informer.itemStore(new SlimStore<>(LeanJob::of));
+    Informers.start(
+        informer,
+        new Informers.Listener<>() {
+          @Override
+          public void seen(LayoutJob job) {
+            QueuedJobs.this.seen(job);
           }
-        });
-    informer.start().toCompletableFuture().join();
+
+          @Override
+          public void gone(LayoutJob job) {
+            QueuedJobs.this.gone(job);
+          }
+        },
+        blind);
   }
 
   private void seen(LayoutJob job) {

@@ -5,8 +5,8 @@ import dev.groma.bridge.jobs.QueueKey;
 import dev.groma.bridge.jobs.QueuedJobs;
 import dev.groma.bridge.telemetry.BridgeMetrics;
 import dev.groma.intake.Envelopes;
+import dev.groma.kubernetes.Informers;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,33 +98,20 @@ public final class Supervisor {
 
   private void watch(SharedIndexInformer<LayoutQueue> informer, Consumer<Throwable> blind) {
     informers.add(informer);
-    informer
-        .exceptionHandler((started, error) -> true)
-        .addEventHandler(
-            new ResourceEventHandler<>() {
-              @Override
-              public void onAdd(LayoutQueue queue) {
-                run(queue);
-              }
-
-              @Override
-              public void onUpdate(LayoutQueue before, LayoutQueue queue) {
-                run(queue);
-              }
-
-              @Override
-              public void onDelete(LayoutQueue queue, boolean stateUnknown) {
-                letGo(QueueKey.of(queue));
-              }
-            });
-    informer
-        .stopped()
-        .whenComplete((ended, error) -> {
-          if (error != null) {
-            blind.accept(error);
+    Informers.start(
+        informer,
+        new Informers.Listener<>() {
+          @Override
+          public void seen(LayoutQueue queue) {
+            run(queue);
           }
-        });
-    informer.start().toCompletableFuture().join();
+
+          @Override
+          public void gone(LayoutQueue queue) {
+            letGo(QueueKey.of(queue));
+          }
+        },
+        blind);
   }
 
   private List<LayoutQueue> queues() {

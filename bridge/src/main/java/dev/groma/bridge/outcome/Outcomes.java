@@ -7,6 +7,7 @@ import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.api.reason.RefusalReason;
 import dev.groma.bridge.jobs.QueuedJobs;
+import dev.groma.bridge.log.LogFields;
 import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.TroubledException;
 import dev.groma.bridge.outcome.Address.Recipient;
@@ -91,9 +92,11 @@ public final class Outcomes {
       return true;
     }
     Outcome outcome = Outcome.of(job, job.getStatus(), phase);
-    for (Recipient recipient : recipients) {
-      if (!send(job, recipient, outcome, end.get())) {
-        return false;
+    try (LogFields _ = LogFields.of(name, job)) {
+      for (Recipient recipient : recipients) {
+        if (!send(job, recipient, outcome, end.get())) {
+          return false;
+        }
       }
     }
     jobs.annotate(QueuedJobs.key(job), job.getMetadata().getUid(), Address.TOLD, outcome.id());
@@ -137,22 +140,20 @@ public final class Outcomes {
     manifest.put("apiVersion", LayoutJob.API_VERSION);
     manifest.put("kind", LayoutJob.KIND);
     manifest.put("spec", whole.getSpec());
+    Map<String, Attribute> attributes = new LinkedHashMap<>();
+    attributes.put(DeadLetter.FAILURE_REASON, Attribute.of(RefusalReason.JobFailed.name()));
+    attributes.put(
+        DeadLetter.FAILURE_DETAIL,
+        Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())));
+    attributes.put(
+        DeadLetter.ORIGINAL_MESSAGE_ID,
+        Attribute.of(
+            Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")));
+    Optional.ofNullable(Outcome.annotation(job, QueuedJob.REQUEST_KEY))
+        .ifPresent(key -> attributes.put(DeadLetter.ORIGINAL_REQUEST_KEY, Attribute.of(key)));
+    attributes.put(DeadLetter.RECEIVED_AT, Attribute.of(job.getMetadata().getCreationTimestamp()));
+    attributes.put(DeadLetter.BRIDGE_VERSION, Attribute.of(version));
     return new Letter(
-        url,
-        serialization.asJson(manifest),
-        Map.of(
-            DeadLetter.FAILURE_REASON,
-            Attribute.of(RefusalReason.JobFailed.name()),
-            DeadLetter.FAILURE_DETAIL,
-            Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())),
-            DeadLetter.ORIGINAL_MESSAGE_ID,
-            Attribute.of(
-                Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")),
-            DeadLetter.RECEIVED_AT,
-            Attribute.of(job.getMetadata().getCreationTimestamp()),
-            DeadLetter.BRIDGE_VERSION,
-            Attribute.of(version)),
-        job.getMetadata().getUid(),
-        outcome.id());
+        url, serialization.asJson(manifest), attributes, job.getMetadata().getUid(), outcome.id());
   }
 }

@@ -13,12 +13,6 @@ import java.util.TreeMap;
 /** Writes dead letters: the message as it came, and why it can never become a job. */
 public final class DeadLetters {
 
-  /** Where the message's own attributes lie that find no place beside ours: a JSON object. */
-  public static final String OTHER_ATTRIBUTES = "otherAttributes";
-
-  /** How many bytes of the body were cut off. */
-  public static final String TRUNCATED_BYTES = "truncatedBytes";
-
   /** SQS takes ten attributes with a message. */
   private static final int MOST_ATTRIBUTES = 10;
 
@@ -39,7 +33,11 @@ public final class DeadLetters {
     Map<String, Attribute> ours = new LinkedHashMap<>();
     ours.put(DeadLetter.FAILURE_REASON, Attribute.of(reason.name()));
     ours.put(DeadLetter.FAILURE_DETAIL, Attribute.of(detail.isEmpty() ? "-" : detail));
-    ours.put(DeadLetter.ORIGINAL_MESSAGE_ID, Attribute.of(received.message().id()));
+    ours.put(DeadLetter.ORIGINAL_MESSAGE_ID, Attribute.of(received.message().originalId()));
+    String deduplicationId = received.message().originalDeduplicationId();
+    if (deduplicationId != null) {
+      ours.put(DeadLetter.ORIGINAL_DEDUPLICATION_ID, Attribute.of(deduplicationId));
+    }
     ours.put(DeadLetter.RECEIVED_AT, Attribute.of(received.at().toString()));
     ours.put(DeadLetter.BRIDGE_VERSION, Attribute.of(version));
     Map<String, Attribute> all = join(ours, received.attributes());
@@ -56,7 +54,7 @@ public final class DeadLetters {
       Map<String, Attribute> ours, Map<String, Attribute> received) {
     Map<String, Attribute> theirs = new TreeMap<>(received);
     theirs.keySet().removeAll(ours.keySet());
-    theirs.remove(TRUNCATED_BYTES);
+    theirs.remove(DeadLetter.TRUNCATED_BYTES);
     Map<String, Attribute> all = new LinkedHashMap<>(ours);
     // One place stays free for the truncation's number.
     int places = MOST_ATTRIBUTES - ours.size() - 1;
@@ -66,7 +64,7 @@ public final class DeadLetters {
           .skip(places - 1)
           .forEach(entry -> others.put(entry.getKey(), entry.getValue()));
       theirs.keySet().removeAll(others.keySet());
-      all.put(OTHER_ATTRIBUTES, Attribute.of(json(others)));
+      all.put(DeadLetter.OTHER_ATTRIBUTES, Attribute.of(json(others)));
     }
     all.putAll(theirs);
     return all;
@@ -96,7 +94,7 @@ public final class DeadLetters {
     while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
       end--;
     }
-    attributes.put(TRUNCATED_BYTES, Attribute.of(Integer.toString(bytes.length - end)));
+    attributes.put(DeadLetter.TRUNCATED_BYTES, Attribute.of(Integer.toString(bytes.length - end)));
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
-import dev.groma.api.layoutqueue.Receive;
-import dev.groma.api.layoutqueue.SqsQueue;
 import dev.groma.api.reason.QueueReason;
 import dev.groma.api.reason.RefusalReason;
+import dev.groma.bridge.QueueSpecs;
 import dev.groma.bridge.message.JobKey;
 import dev.groma.bridge.message.Trouble;
 import dev.groma.bridge.message.TroubledException;
@@ -167,20 +166,8 @@ class ConsumerTest {
 
   private Consumer consumer(FakeQueue of) {
     LayoutQueueSpec spec =
-        new LayoutQueueSpec(
-            new SqsQueue("https://sqs/jobs", null, null),
-            null,
-            new Receive(0, 300, 10, 3),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        QueueSpecs.of(
+            "receive: {waitSeconds: 0, visibilitySeconds: 300, batchSize: 10, concurrency: 3}");
     return new Consumer(
         "plans/jobs",
         spec,

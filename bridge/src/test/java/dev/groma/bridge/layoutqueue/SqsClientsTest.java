@@ -3,7 +3,7 @@ package dev.groma.bridge.layoutqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
-import dev.groma.api.layoutqueue.SqsQueue;
+import dev.groma.bridge.QueueSpecs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,20 +21,8 @@ class SqsClientsTest {
   void the_region_is_the_specs_or_that_in_the_url(
       String url, @Nullable String stated, @Nullable String region) {
     LayoutQueueSpec spec =
-        new LayoutQueueSpec(
-            new SqsQueue(url, stated, null),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        QueueSpecs.read(
+            "queue: {url: '%s'%s}".formatted(url, stated == null ? "" : ", region: " + stated));
 
     assertThat(SqsClients.region(spec).orElse(null)).isEqualTo(region);
   }

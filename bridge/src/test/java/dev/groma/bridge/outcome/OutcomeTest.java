@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.api.layoutqueue.LayoutQueueSpec;
+import dev.groma.bridge.QueueSpecs;
 import dev.groma.bridge.outcome.Address.Recipient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -105,10 +104,6 @@ class OutcomeTest {
   }
 
   private List<Recipient> recipients(String members, Phase phase) {
-    return Address.of(job, phase, spec(members), DEAD);
-  }
-
-  private static @Nullable LayoutQueueSpec spec(String members) {
-    return YAML.unmarshal("queue: {url: 'https://sqs/1/jobs'}\n" + members, LayoutQueueSpec.class);
+    return Address.of(job, phase, QueueSpecs.of(members), DEAD);
   }
 }

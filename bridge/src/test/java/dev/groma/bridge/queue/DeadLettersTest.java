@@ -1,20 +1,22 @@
 package dev.groma.bridge.queue;
 
+import static dev.groma.api.reason.RefusalReason.UnknownShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.api.reason.RefusalReason;
 import dev.groma.bridge.queue.Received.Attribute;
 import dev.groma.intake.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLettersTest {
 
+  private static final String DEAD = "https://sqs/dlq";
   private static final int MIB = 1024 * 1024;
   private static final Instant AT = Instant.parse("2026-11-25T12:00:00Z");
 
@@ -33,6 +35,25 @@ class DeadLettersTest {
             Map.entry("receivedAt", Attribute.of("2026-11-25T12:00:00Z")),
             Map.entry("bridgeVersion", Attribute.of("0.1.0")),
             Map.entry("tenant", Attribute.of("acme")));
+  }
+
+  @Test
+  void what_names_the_request_in_a_fifo_queue_is_kept() {
+    Letter letter = letters.of(DEAD, received("m-1", "d-1", Map.of()), UnknownShape, "-");
+
+    assertThat(letter.attributes())
+        .containsEntry("originalMessageId", Attribute.of("m-1"))
+        .containsEntry("originalDeduplicationId", Attribute.of("d-1"));
+  }
+
+  @Test
+  void a_message_that_came_back_and_dies_again_keeps_the_ids_that_it_had_at_first() {
+    Map<String, Attribute> first =
+        letters.of(DEAD, received("m-1", "d-1", Map.of()), UnknownShape, "-").attributes();
+
+    Letter second = letters.of(DEAD, received("m-2", "redrive-m-1", first), UnknownShape, "-");
+
+    assertThat(second.attributes()).isEqualTo(first);
   }
 
   @ParameterizedTest
@@ -80,11 +101,21 @@ class DeadLettersTest {
   }
 
   private Letter letter(String body, Map<String, Attribute> attributes) {
-    Received received =
-        new Received(
-            new Message(body, Map.of(), "m-1", null), attributes, "handle", 1, AT, null, AT);
     return letters.of(
-        "https://sqs/dlq", received, RefusalReason.UnknownShape, "nearest is a LayoutJob");
+        DEAD, received(body, "m-1", null, attributes), UnknownShape, "nearest is a LayoutJob");
+  }
+
+  private static Received received(
+      String id, String deduplicationId, Map<String, Attribute> attributes) {
+    return received("{}", id, deduplicationId, attributes);
+  }
+
+  private static Received received(
+      String body, String id, @Nullable String deduplicationId, Map<String, Attribute> attributes) {
+    Map<String, String> texts = new HashMap<>();
+    attributes.forEach((name, attribute) -> texts.put(name, attribute.text()));
+    return new Received(
+        new Message(body, texts, id, deduplicationId), attributes, "handle", 1, AT, null, AT);
   }
 
   private static int bytes(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.layoutqueue.QueueDepth;
-import dev.groma.api.layoutqueue.SqsQueue;
+import dev.groma.bridge.QueueSpecs;
 import dev.groma.bridge.queue.QueueAttributes.Redrive;
 import java.time.Duration;
 import java.util.List;
@@ -17,21 +17,7 @@ class QueueCheckTest {
   private static final Duration RETENTION = Duration.ofDays(4);
   private static final Redrive REDRIVE = new Redrive("arn:aws:sqs:eu:1:dlq", 3);
 
-  private static final LayoutQueueSpec SPEC =
-      new LayoutQueueSpec(
-          new SqsQueue("https://sqs/1/jobs", null, null),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+  private static final LayoutQueueSpec SPEC = QueueSpecs.of("");
 
   @Test
   void a_queue_as_the_examples_make_it_gives_no_reason_to_warn() {

@@ -1,7 +1,6 @@
 package dev.groma.e2e.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueue;
@@ -16,29 +15,29 @@ import dev.groma.cluster.sqs.ElasticMq;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A namespace, a proxy before the API server, a queue, and bridges that can be killed. */
+/**
+ * A namespace, a proxy before the API server, a queue, and bridges that can be killed. What is in
+ * queues is the matter of {@link Queues}, what is asked for of {@link Requests}.
+ */
 final class BridgeArena implements AutoCloseable {
 
   /** Far beyond what anything takes here. */
   static final Duration LIMIT = Duration.ofSeconds(120);
 
-  static final ObjectMapper JSON = new ObjectMapper();
-
   final ControlPlane cluster;
   final String namespace;
   final ApiServerProxy proxy;
-  final ElasticMq mq;
+  final Queues queues;
   final URI queue;
   final URI deadLetters;
 
@@ -57,7 +56,8 @@ final class BridgeArena implements AutoCloseable {
     client = cluster.client();
     rights = BridgeRights.production(cluster, namespace);
     proxy = ApiServerProxy.start(cluster);
-    mq = ElasticMq.start();
+    ElasticMq mq = ElasticMq.start();
+    queues = new Queues(mq);
     queue = mq.createQueueWithDeadLetters("jobs", maxReceives);
     deadLetters = mq.deadLettersOf("jobs");
   }
@@ -103,26 +103,32 @@ final class BridgeArena implements AutoCloseable {
 
   /** Stores the LayoutQueue of another queue. */
   void consume(String name, URI url, String more) {
-    try {
-      ObjectNode spec = (ObjectNode) JSON.readTree("{" + more + "}");
-      spec.putObject("queue")
-          .put("url", url.toString())
-          .put("endpoint", mq.endpoint().toString())
-          .put("region", "elasticmq");
-      spec.withObject("/receive").put("waitSeconds", 1);
-      ObjectNode manifest =
-          JSON.createObjectNode()
-              .put("apiVersion", "groma.dev/v1alpha1")
-              .put("kind", "LayoutQueue");
-      manifest.putObject("metadata").put("name", name).put("namespace", namespace);
-      manifest.set("spec", spec);
-      client
-          .resource(
-              client.getKubernetesSerialization().unmarshal(manifest.toString(), LayoutQueue.class))
-          .create();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    consume(name, url, queues.mq().endpoint(), more);
+  }
+
+  /** Stores the LayoutQueue of {@link #queue} behind a proxy. */
+  void consumeThrough(SqsProxy sqs, String more) {
+    consume("jobs", queue, sqs.endpoint(), more);
+  }
+
+  private void consume(String name, URI url, URI endpoint, String more) {
+    ObjectNode spec = (ObjectNode) Requests.read("{" + more + "}");
+    spec.putObject("queue")
+        .put("url", url.toString())
+        .put("endpoint", endpoint.toString())
+        .put("region", "elasticmq");
+    spec.withObject("/receive").put("waitSeconds", 1);
+    ObjectNode manifest =
+        Requests.JSON
+            .createObjectNode()
+            .put("apiVersion", "groma.dev/v1alpha1")
+            .put("kind", "LayoutQueue");
+    manifest.putObject("metadata").put("name", name).put("namespace", namespace);
+    manifest.set("spec", spec);
+    client
+        .resource(
+            client.getKubernetesSerialization().unmarshal(manifest.toString(), LayoutQueue.class))
+        .create();
   }
 
   /** Changes the LayoutQueue's spec, given as JSON of its changed members. */
@@ -134,102 +140,25 @@ final class BridgeArena implements AutoCloseable {
         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {%s}}".formatted(members));
   }
 
-  /** A spec as a message: the same number asks for the same. */
-  static String request(int number) {
-    return request("order-" + number, number);
-  }
-
-  /** A request of this key for a plan of this width. */
-  static String request(String key, int width) {
-    ObjectNode spec = JSON.createObjectNode().put("idempotencyKey", key);
-    spec.putObject("roomDetection")
-        .putObject("walls")
-        .put(
-            "inline",
-            "{\"walls\": [{\"type\": \"line\", \"start\": [0, 0], \"end\": [%d, 0]}]}"
-                .formatted(width));
-    return spec.toString();
-  }
-
-  /** Sends a message; returns its id. */
-  String send(URI to, String body, Map<String, String> attributes) {
-    ObjectNode message = about(to).put("MessageBody", body);
-    attributes.forEach((name, value) ->
-        message
-            .withObject("/MessageAttributes")
-            .putObject(name)
-            .put("DataType", "String")
-            .put("StringValue", value));
-    return mq.call("SendMessage", message).path("MessageId").asText();
-  }
-
+  /** Sends a message to {@link #queue}; returns its id. */
   String send(String body) {
-    return send(queue, body, Map.of());
+    return queues.send(queue, body, Map.of());
   }
 
-  /** Sends messages, ten with a call. */
+  /** The same with many. */
   void sendAll(List<String> bodies) {
-    for (int from = 0; from < bodies.size(); from += 10) {
-      ObjectNode batch = about(queue);
-      for (int i = from; i < Math.min(bodies.size(), from + 10); i++) {
-        batch.withArray("/Entries").addObject().put("Id", "" + i).put("MessageBody", bodies.get(i));
-      }
-      mq.call("SendMessageBatch", batch);
-    }
-  }
-
-  /** Takes every message out of a queue. */
-  List<JsonNode> drain(URI from) {
-    List<JsonNode> all = new ArrayList<>();
-    while (true) {
-      JsonNode messages =
-          mq.call(
-                  "ReceiveMessage",
-                  about(from)
-                      .put("MaxNumberOfMessages", 10)
-                      .set("MessageAttributeNames", JSON.createArrayNode().add("All")))
-              .path("Messages");
-      if (messages.isEmpty()) {
-        return all;
-      }
-      for (JsonNode message : messages) {
-        all.add(message);
-        mq.call(
-            "DeleteMessage",
-            about(from).put("ReceiptHandle", message.path("ReceiptHandle").asText()));
-      }
-    }
-  }
-
-  /** The text of a message's attribute. */
-  static String attribute(JsonNode message, String name) {
-    return message.path("MessageAttributes").path(name).path("StringValue").asText();
-  }
-
-  /** Messages in a queue, whether hidden or not. */
-  long depth(URI of) {
-    JsonNode attributes = attributes(of);
-    return attributes.path("ApproximateNumberOfMessages").asLong() + hidden(attributes);
-  }
-
-  /** Messages that were received and neither deleted nor handed back. */
-  long hidden(URI of) {
-    return hidden(attributes(of));
-  }
-
-  private static long hidden(JsonNode attributes) {
-    return attributes.path("ApproximateNumberOfMessagesNotVisible").asLong();
-  }
-
-  private JsonNode attributes(URI of) {
-    return mq.call(
-            "GetQueueAttributes",
-            about(of).set("AttributeNames", JSON.createArrayNode().add("All")))
-        .path("Attributes");
+    queues.sendAll(queue, bodies);
   }
 
   void awaitEmpty() {
-    Await.value("the queue to be empty; " + logs(), LIMIT, () -> depth(queue), left -> left == 0);
+    Await.value(
+        "the queue to be empty; " + logs(), LIMIT, () -> queues.depth(queue), left -> left == 0);
+  }
+
+  /** Takes the messages out of a queue once there are so many. */
+  List<JsonNode> awaitMessages(URI from, int number) {
+    Await.value("messages; " + logs(), LIMIT, () -> queues.depth(from), depth -> depth >= number);
+    return queues.drain(from);
   }
 
   List<LayoutJob> jobs() {
@@ -255,9 +184,8 @@ final class BridgeArena implements AutoCloseable {
         .subresource("status")
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
-            ("{\"status\": {\"phase\": \"%s\", \"attempts\": 1, \"completionTime\":"
-                    + " \"2026-11-25T12:00:00Z\"%s}}")
-                .formatted(phase, failure));
+            "{\"status\": {\"phase\": \"%s\", \"attempts\": 1, \"completionTime\": \"%s\"%s}}"
+                .formatted(phase, Instant.now().truncatedTo(ChronoUnit.SECONDS), failure));
   }
 
   LayoutQueueStatus awaitStatus(String what, Predicate<LayoutQueueStatus> right) {
@@ -307,14 +235,10 @@ final class BridgeArena implements AutoCloseable {
     return numbers;
   }
 
-  private static ObjectNode about(URI of) {
-    return JSON.createObjectNode().put("QueueUrl", of.toString());
-  }
-
   @Override
   public void close() {
     bridges.forEach(PackagedProgram::close);
     proxy.close();
-    mq.close();
+    queues.mq().close();
   }
 }

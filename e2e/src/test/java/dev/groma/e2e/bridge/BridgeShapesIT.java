@@ -51,7 +51,7 @@ class BridgeShapesIT {
               Await.value(
                   "an empty queue; " + arena.logs(),
                   BridgeArena.LIMIT,
-                  () -> arena.depth(queue),
+                  () -> arena.queues.depth(queue),
                   left -> left == 0));
       assertJobs(arena, sent);
       assertDeadLetters(arena, sent);
@@ -62,20 +62,20 @@ class BridgeShapesIT {
     List<Sent> sent = new ArrayList<>();
     Map<String, URI> queues = new HashMap<>();
     for (Path file : goldenFiles()) {
-      JsonNode golden = BridgeArena.JSON.readTree(file.toFile());
+      JsonNode golden = Requests.JSON.readTree(file.toFile());
       String spec = spec(golden);
       if (!isForAnyQueue(golden)) {
         continue;
       }
       if (!queues.containsKey(spec)) {
         String name = "shapes-" + queues.size();
-        URI queue = arena.mq.createQueueWithDeadLetters(name, 3);
+        URI queue = arena.queues.mq().createQueueWithDeadLetters(name, 3);
         arena.consume(name, queue, spec);
         queues.put(spec, queue);
       }
       URI queue = queues.get(spec);
       Map<String, String> attributes = attributes(golden);
-      String id = arena.send(queue, body(golden.path("message")), attributes);
+      String id = arena.queues.send(queue, body(golden.path("message")), attributes);
       // A message that was sent back from the dead letters is still the one that it was.
       sent.add(new Sent(file, golden, attributes.getOrDefault("originalMessageId", id), queue));
     }
@@ -103,7 +103,7 @@ class BridgeShapesIT {
     ObjectNode spec =
         golden.path("queue") instanceof ObjectNode own
             ? own.deepCopy()
-            : BridgeArena.JSON.createObjectNode();
+            : Requests.JSON.createObjectNode();
     if (spec.path("jobs") instanceof ObjectNode jobs) {
       jobs.remove("namespace");
     }
@@ -144,7 +144,7 @@ class BridgeShapesIT {
         if (own) {
           assertThat(byMessage.getOrDefault(one.messageId(), List.of()))
               .as("%s; %s", one.file(), arena.logs())
-              .extracting(job -> (JsonNode) BridgeArena.JSON.valueToTree(job.getSpec().seed()))
+              .extracting(job -> (JsonNode) Requests.JSON.valueToTree(job.getSpec().seed()))
               .isNotEmpty();
         }
       }
@@ -158,11 +158,12 @@ class BridgeShapesIT {
         .distinct()
         .forEach(queue ->
             arena
+                .queues
                 .drain(URI.create(queue + "-dlq"))
                 .forEach(letter ->
                     reasons.put(
-                        BridgeArena.attribute(letter, "originalMessageId"),
-                        BridgeArena.attribute(letter, "failureReason"))));
+                        Queues.attribute(letter, "originalMessageId"),
+                        Queues.attribute(letter, "failureReason"))));
     for (Sent one : sent) {
       JsonNode refused = one.golden().path("reading").path("refused");
       if (!refused.isMissingNode()) {

@@ -6,6 +6,7 @@ public enum Promise {
   OUTAGE("An outage of the API server or of etcd delays jobs and loses none"),
   NETWORK("A network that refuses, delays, cuts and swallows requests loses no job"),
   LEADER("Of several operators one works, and another takes over when it is gone"),
+  ONE_JOB("Each request that a queue brings has one job, and no message is lost"),
   RUNNER("A runner that vanishes, lies or comes twice changes nothing but its own attempt"),
   NODE("What a real node does to runners is told apart, and costs attempts rather than jobs"),
   RELEASE("A release is rolled out, upgraded, taken back and removed without harm to its jobs"),

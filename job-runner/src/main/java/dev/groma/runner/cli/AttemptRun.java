@@ -1,6 +1,7 @@
 package dev.groma.runner.cli;
 
 import dev.groma.api.runner.ExitCode;
+import dev.groma.api.runner.RunnerContract;
 import dev.groma.api.runner.RunnerRequest;
 import dev.groma.runner.pod.PodAttempt;
 import dev.groma.runner.pod.RequestFolder;
@@ -82,6 +83,10 @@ record AttemptRun(Session session, Path request, Path output, Path terminationLo
         subject.put("correlationId", correlationId);
       }
     });
+    String traceparent = System.getenv(RunnerContract.TRACEPARENT);
+    if (traceparent != null) {
+      subject.put("traceparent", traceparent);
+    }
     Terminal terminal = session.terminal();
     return switch (log) {
       case json -> new JsonLog(terminal.err(), Clock.systemUTC(), subject);

@@ -13,13 +13,13 @@ final class DlqAnswers {
 
   /** A queue that cannot be asked. */
   static int unreachable(Session session, QueueException fault) {
-    session.terminal().err().println("groma: " + fault.getMessage());
+    tell(session.terminal(), fault);
     return ExitCode.UNREACHABLE.code();
   }
 
   /** A message that could not be acted on; the others are. */
-  static void left(Session session, QueueException fault) {
-    session.terminal().err().println("groma: " + fault.getMessage());
+  static void tell(Terminal terminal, QueueException fault) {
+    terminal.err().println("groma: " + fault.getMessage());
   }
 
   /** The exit code, after a word about ids that no message has. */

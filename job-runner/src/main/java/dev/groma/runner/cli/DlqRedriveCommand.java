@@ -3,12 +3,9 @@ package dev.groma.runner.cli;
 import dev.groma.runner.deadletter.DeadLetterQueue;
 import dev.groma.runner.deadletter.DeadMessage;
 import dev.groma.runner.deadletter.QueueException;
-import dev.groma.runner.deadletter.Selection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends messages of a dead-letter queue back. */
@@ -22,13 +19,7 @@ import picocli.CommandLine.Option;
     },
     optionListHeading = "%n",
     parameterListHeading = "%n")
-final class DlqRedriveCommand implements Callable<Integer> {
-
-  @Mixin private HelpOption help = new HelpOption();
-
-  private final Session session;
-
-  @Mixin private DlqSelection messages = new DlqSelection();
+final class DlqRedriveCommand extends DlqMessagesCommand {
 
   @Option(
       names = "--to",
@@ -37,29 +28,22 @@ final class DlqRedriveCommand implements Callable<Integer> {
   private @Nullable String to;
 
   DlqRedriveCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() {
-    Selection selection = messages.selection();
-    try (DeadLetterQueue letters = messages.open()) {
-      String target = to == null ? letters.source() : to;
-      // All are received before the first is sent: what the bridge refuses again is not met here.
-      List<DeadMessage> found = letters.receive(selection, Integer.MAX_VALUE);
-      boolean left = false;
-      for (DeadMessage message : found) {
-        try {
-          letters.redrive(message, target);
-          session.terminal().out().println("%s: sent to %s".formatted(message.id(), target));
-        } catch (QueueException fault) {
-          DlqAnswers.left(session, fault);
-          left = true;
-        }
+  boolean act(DeadLetterQueue letters, List<DeadMessage> found) throws QueueException {
+    String target = to == null ? letters.source() : to;
+    boolean all = true;
+    for (DeadMessage message : found) {
+      try {
+        letters.redrive(message, target);
+        terminal().out().println("%s: sent to %s".formatted(message.id(), target));
+      } catch (QueueException fault) {
+        DlqAnswers.tell(terminal(), fault);
+        all = false;
       }
-      return DlqAnswers.end(session, selection, found, left);
-    } catch (QueueException fault) {
-      return DlqAnswers.unreachable(session, fault);
     }
+    return all;
   }
 }

@@ -65,9 +65,14 @@ public record DeadMessage(Message message) {
                 .toString());
   }
 
-  /** All attributes that are texts, by name. */
+  /**
+   * All attributes that are texts, by name; and of a FIFO queue its group, as messageGroupId, and
+   * what its sender deduplicated it by.
+   */
   public Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
+    groupId().ifPresent(group -> texts.put("messageGroupId", group));
+    deduplicationId().ifPresent(id -> texts.put(DeadLetter.ORIGINAL_DEDUPLICATION_ID, id));
     message
         .messageAttributes()
         .forEach((name, value) -> {
@@ -89,6 +94,16 @@ public record DeadMessage(Message message) {
   }
 
   /**
+   * What its sender deduplicated it by in a FIFO queue. The id that it has now is the sender's only
+   * where SQS itself moved it here, and nobody had sent it back before.
+   */
+  private Optional<String> deduplicationId() {
+    return attribute(DeadLetter.ORIGINAL_MESSAGE_ID).isPresent()
+        ? attribute(DeadLetter.ORIGINAL_DEDUPLICATION_ID)
+        : system(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID);
+  }
+
+  /**
    * The attributes with which it goes back: its own, and under which id it was known, so that it
    * stays the same request.
    *
@@ -105,8 +120,7 @@ public record DeadMessage(Message message) {
       back.putAll(unpacked(others.stringValue()));
     }
     back.put(DeadLetter.ORIGINAL_MESSAGE_ID, text(originalId()));
-    system(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID)
-        .ifPresent(id -> back.putIfAbsent(DeadLetter.ORIGINAL_DEDUPLICATION_ID, text(id)));
+    deduplicationId().ifPresent(id -> back.put(DeadLetter.ORIGINAL_DEDUPLICATION_ID, text(id)));
     if (back.size() > MOST_ATTRIBUTES) {
       throw new QueueException(
           "%s has %d attributes with those that keep it the same request, and SQS takes %d; send it"

@@ -80,7 +80,22 @@ class DlqCommandsTest {
   }
 
   private static String send(String url, String body, Map<String, String> attributes) {
-    ObjectNode request = JSON.createObjectNode().put("QueueUrl", url).put("MessageBody", body);
+    return send(JSON.createObjectNode(), url, body, attributes);
+  }
+
+  /** Into a FIFO queue. */
+  private static String send(
+      String url, String body, Map<String, String> attributes, String deduplicationId) {
+    ObjectNode ordered =
+        JSON.createObjectNode()
+            .put("MessageGroupId", "north")
+            .put("MessageDeduplicationId", deduplicationId);
+    return send(ordered, url, body, attributes);
+  }
+
+  private static String send(
+      ObjectNode request, String url, String body, Map<String, String> attributes) {
+    request.put("QueueUrl", url).put("MessageBody", body);
     ObjectNode all = request.putObject("MessageAttributes");
     attributes.forEach(
         (name, text) -> all.putObject(name).put("DataType", "String").put("StringValue", text));
@@ -292,34 +307,46 @@ class DlqCommandsTest {
   }
 
   @Test
-  void a_fifo_message_goes_back_with_its_group_and_is_not_passed_over() {
-    String name = "ordered-%d.fifo".formatted(queues++);
-    String fifo = server.createQueueWithDeadLetters(name, 3).toString();
-    String letters = server.deadLettersOf(name).toString();
-    server.call(
-        "SendMessage",
-        JSON.createObjectNode()
-            .put("QueueUrl", letters)
-            .put("MessageBody", "a")
-            .put("MessageGroupId", "north")
-            .put("MessageDeduplicationId", "d-1"));
+  void a_fifo_message_that_sqs_moved_goes_back_under_what_its_sender_deduplicated_it_by() {
+    ordered();
+    send(dead, "a", Map.of(), "d-1");
 
-    Answer answer =
-        groma(
-            "dlq",
-            "redrive",
-            letters,
-            "--all",
-            "--to",
-            fifo,
-            "--endpoint",
-            server.endpoint().toString());
+    Answer shown = dlq("show", "--all");
+    Answer answer = dlq("redrive", "--all", "--to", source);
 
+    assertThat(shown.out()).contains("messageGroupId: north", "originalDeduplicationId: d-1");
     assertThat(answer.code()).as(answer.err()).isZero();
-    assertThat(messages(fifo))
-        .singleElement()
-        .satisfies(back ->
-            assertThat(back.at("/MessageAttributes/originalDeduplicationId/StringValue").asText())
-                .isEqualTo("d-1"));
+    assertThat(messages(source)).singleElement().satisfies(back -> assertIds(back, "d-1"));
+  }
+
+  @Test
+  void a_fifo_message_that_the_bridge_put_there_goes_back_under_the_id_that_the_bridge_wrote() {
+    ordered();
+    send(
+        dead,
+        "a",
+        Map.of(
+            "failureReason", "MappingMissing",
+            "originalMessageId", "m-1",
+            "originalDeduplicationId", "d-1"),
+        "m-1");
+
+    Answer shown = dlq("show", "--all");
+    Answer answer = dlq("redrive", "--all", "--to", source);
+
+    assertThat(shown.out()).contains("originalDeduplicationId: d-1");
+    assertThat(answer.code()).as(answer.err()).isZero();
+    assertThat(messages(source)).singleElement().satisfies(back -> assertIds(back, "d-1"));
+  }
+
+  private static void assertIds(JsonNode message, String deduplicationId) {
+    assertThat(message.at("/MessageAttributes/originalDeduplicationId/StringValue").asText())
+        .isEqualTo(deduplicationId);
+  }
+
+  private void ordered() {
+    String name = "ordered-%d.fifo".formatted(queues++);
+    source = server.createQueueWithDeadLetters(name, 3).toString();
+    dead = server.deadLettersOf(name).toString();
   }
 }

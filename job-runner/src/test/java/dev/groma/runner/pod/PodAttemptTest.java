@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,15 @@ class PodAttemptTest {
     }
     assertThat(lines.getFirst()).contains("\"message\":\"started\"");
     assertThat(lines.getLast()).contains("\"level\":\"error\"");
+  }
+
+  @Test
+  void each_line_of_the_log_bears_the_trace_that_the_pod_was_given() throws IOException {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    RunnerProcess.Ended ended = attempt.orders("bad data").with(Map.of("TRACEPARENT", trace)).end();
+    assertThat(ended.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"traceparent\":\"" + trace + "\""));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.groma.operator.attempt;
 
 import dev.groma.api.layoutjob.EngineBlock.NamedInput;
 import dev.groma.api.layoutjob.Execution;
+import dev.groma.api.runner.RunnerContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -111,7 +112,11 @@ record PodManifest(PodSettings settings, ReportAccess report) {
       container.withEnv(settings.s3().environment()).withEnvFrom(settings.s3().secrets());
     }
     if (assignment.traceparent() != null) {
-      container.addNewEnv().withName("TRACEPARENT").withValue(assignment.traceparent()).endEnv();
+      container
+          .addNewEnv()
+          .withName(RunnerContract.TRACEPARENT)
+          .withValue(assignment.traceparent())
+          .endEnv();
     }
     return container.build();
   }

@@ -1,8 +1,8 @@
 package dev.groma.operator.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.groma.kubernetes.ApiClient;
 import dev.groma.kubernetes.LeanSerialization;
-import dev.groma.kubernetes.SilenceAwareHttpClientFactory;
 import dev.groma.operator.OperatorConfig;
 import dev.groma.operator.attempt.AttemptManifest;
 import dev.groma.operator.attempt.PodSettings;
@@ -13,7 +13,6 @@ import dev.groma.operator.life.Timing;
 import dev.groma.operator.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
@@ -50,12 +49,7 @@ public class OperatorBeans {
   @Unremovable
   KubernetesClient client(
       KubernetesSerialization serialization, Config config, Vertx vertx, OperatorConfig settings) {
-    return new KubernetesClientBuilder()
-        .withHttpClientFactory(
-            new SilenceAwareHttpClientFactory(vertx, settings.api().readIdleTimeout()))
-        .withKubernetesSerialization(serialization)
-        .withConfig(config)
-        .build();
+    return ApiClient.of(config, serialization, vertx, settings.api().readIdleTimeout());
   }
 
   @Produces

@@ -2,10 +2,13 @@ package dev.groma.engine.sitelayout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.groma.engine.EngineContext;
 import dev.groma.engine.Input;
 import dev.groma.engine.Inputs;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,19 @@ record EngineRun(SiteLayoutSummary summary, Map<String, byte[]> artifacts) {
     Map<String, byte[]> artifacts = new LinkedHashMap<>();
     streams.forEach((name, out) -> artifacts.put(name, out.toByteArray()));
     return new EngineRun(summary, artifacts);
+  }
+
+  /** An example of the project, which brings its inputs with it. */
+  static EngineRun example(String name) throws Exception {
+    String root = Objects.requireNonNull(System.getProperty("groma.root"), "groma.root");
+    ObjectNode block =
+        (ObjectNode)
+            new YAMLMapper()
+                .readTree(Path.of(root, "examples", name).toFile())
+                .at("/spec/siteLayout");
+    String boundary = block.remove("boundary").get("inline").asText();
+    String dem = ((ObjectNode) block.get("terrain")).remove("dem").get("inline").asText();
+    return of(block, Input.ofText("boundary", boundary), Input.ofText("dem", dem));
   }
 
   byte[] artifact(String name) {

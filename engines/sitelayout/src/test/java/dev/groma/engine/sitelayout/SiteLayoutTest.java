@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.groma.engine.BadInputException;
 import dev.groma.engine.BadParametersException;
 import dev.groma.engine.EngineContext;
@@ -19,7 +17,6 @@ import dev.groma.engine.testing.SharedFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -38,18 +35,6 @@ class SiteLayoutTest {
 
   private static Input field() {
     return Input.ofText("boundary", FIELD);
-  }
-
-  private static EngineRun example(String name) throws Exception {
-    String root = Objects.requireNonNull(System.getProperty("groma.root"), "groma.root");
-    ObjectNode block =
-        (ObjectNode)
-            new YAMLMapper()
-                .readTree(Path.of(root, "examples", name).toFile())
-                .at("/spec/siteLayout");
-    String boundary = block.remove("boundary").get("inline").asText();
-    String dem = ((ObjectNode) block.get("terrain")).remove("dem").get("inline").asText();
-    return EngineRun.of(block, Input.ofText("boundary", boundary), Input.ofText("dem", dem));
   }
 
   /** The pads of shared/data, whose volumes were summed up at 1/16 m by somebody else. */
@@ -124,7 +109,7 @@ class SiteLayoutTest {
 
   @Test
   void theExampleOnTheRidgeReachesItsTarget() throws Exception {
-    EngineRun run = example("solar-ridge.yaml");
+    EngineRun run = EngineRun.example("solar-ridge.yaml");
     assertThat(run.summary().targetMet()).isTrue();
     assertThat(run.summary().totalCapacityKw()).isEqualTo(21_000);
     assertThat(run.summary().bindingCause()).isNull();
@@ -154,7 +139,7 @@ class SiteLayoutTest {
 
   @Test
   void theExampleThatAsksForTooMuchSaysWhatBinds() throws Exception {
-    EngineRun run = example("solar-too-much.yaml");
+    EngineRun run = EngineRun.example("solar-too-much.yaml");
     assertThat(run.summary().targetMet()).isFalse();
     assertThat(run.summary().bindingCause()).isEqualTo("slope");
     assertThat(run.summary().totalCapacityKw()).isPositive().isLessThan(90_000);
@@ -162,7 +147,7 @@ class SiteLayoutTest {
 
   @Test
   void everyArtifactIsWhatItsNameSays() throws Exception {
-    EngineRun run = example("solar-ridge.yaml");
+    EngineRun run = EngineRun.example("solar-ridge.yaml");
     assertThat(run.artifacts().keySet())
         .containsExactly(
             "layout.geojson",
@@ -208,8 +193,8 @@ class SiteLayoutTest {
 
   @Test
   void theSameInputGivesTheSameBytes() throws Exception {
-    EngineRun first = example("solar-ridge.yaml");
-    EngineRun second = example("solar-ridge.yaml");
+    EngineRun first = EngineRun.example("solar-ridge.yaml");
+    EngineRun second = EngineRun.example("solar-ridge.yaml");
     first
         .artifacts()
         .forEach((name, bytes) -> assertThat(second.artifact(name)).as(name).isEqualTo(bytes));

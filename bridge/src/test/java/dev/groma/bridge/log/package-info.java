@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groma.bridge.log;
+
+import org.jspecify.annotations.NullMarked;
