@@ -9,7 +9,6 @@ import dev.groma.cluster.program.Output;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,17 +31,7 @@ class ChartYamlTest {
   @ParameterizedTest
   @MethodSource("dev.groma.charts.Charts#sets")
   void helm_lint_has_no_complaint(String set) {
-    Path values = Charts.GROMA.resolve("ci/" + set + "-values.yaml");
-
-    Output lint =
-        HELM.run(
-            "lint",
-            "--strict",
-            "--values=" + values,
-            Charts.GROMA.toString(),
-            Charts.CRDS.toString());
-
-    assertThat(lint).as(lint.out() + lint.err()).returns(0, Output::exitCode);
+    assertThat(Charts.lint(HELM, set)).returns(0, Output::exitCode);
   }
 
   @ParameterizedTest

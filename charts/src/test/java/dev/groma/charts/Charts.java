@@ -1,7 +1,9 @@
 package dev.groma.charts;
 
 import dev.groma.cluster.SourceTree;
+import dev.groma.cluster.charts.Helm;
 import dev.groma.cluster.charts.Release;
+import dev.groma.cluster.program.Output;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import java.io.IOException;
@@ -31,6 +33,16 @@ final class Charts {
   /** The release {@code groma} in {@code groma-system} with a set of values. */
   static Release release(String set) {
     return Release.groma("groma-system", read(GROMA.resolve("ci/" + set + "-values.yaml")));
+  }
+
+  /** What helm's own check says of both charts with a set of values. */
+  static Output lint(Helm helm, String set) {
+    return helm.run(
+        "lint",
+        "--strict",
+        "--values=" + GROMA.resolve("ci/" + set + "-values.yaml"),
+        GROMA.toString(),
+        CRDS.toString());
   }
 
   /** The objects of a kind. */

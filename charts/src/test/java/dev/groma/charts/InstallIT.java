@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.Phase;
+import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.charts.GoTool;
 import dev.groma.cluster.charts.Helm;
@@ -196,6 +197,23 @@ class InstallIT {
 
     assertThat(stored("sites", "kept")).isNotNull();
     for (HasMetadata object : Helm.ofThisJvm().objects(second)) {
+      assertThat(client.resource(object).get()).as(object.getMetadata().getName()).isNull();
+    }
+  }
+
+  @Test
+  void helm_3_installs_it_and_removes_it_again() {
+    Release third = new Release("groma", "groma-three", "sites", "watchNamespaces: [sites]\n");
+    Helm three = Helm.versionThree();
+    Kubeconfig admin = installation.cluster.kubeconfig();
+
+    three.on(admin, "install", third).success();
+    for (HasMetadata object : three.objects(third)) {
+      assertThat(client.resource(object).get()).as(object.getMetadata().getName()).isNotNull();
+    }
+
+    three.on(admin, "uninstall", third).success();
+    for (HasMetadata object : three.objects(third)) {
       assertThat(client.resource(object).get()).as(object.getMetadata().getName()).isNull();
     }
   }

@@ -3,12 +3,14 @@ package dev.groma.images;
 import dev.groma.images.training.RunnerTraining;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The program behind {@code make images}. */
 public final class BuildImages {
 
   private static final int USAGE = 64;
+  private static final int NO_INPUT = 66;
 
   private BuildImages() {}
 
@@ -23,6 +25,15 @@ public final class BuildImages {
       System.err.println("usage: images/build");
       System.exit(USAGE);
     }
+    try {
+      write(arguments);
+    } catch (NoSuchFileException missing) {
+      System.err.println("images/build: " + missing.getMessage());
+      System.exit(NO_INPUT);
+    }
+  }
+
+  private static void write(String[] arguments) throws IOException, InterruptedException {
     Path source = Path.of(arguments[0]);
     ImageBuild build =
         new ImageBuild(

@@ -11,12 +11,20 @@ import java.util.Locale;
 public enum GoTool {
   /** Helm itself. */
   HELM,
+  /** Helm of the major version before. */
+  HELM3,
+  /** kubeconform itself. */
+  KUBECONFORM,
   /** kubectl itself, with kustomize in it. */
   KUBECTL,
+  /** OpenTofu itself, which reads what Terraform reads. */
+  TOFU,
+  /** The schemas of Terraform's provider for AWS, as far as the examples go, as a provider. */
+  PROVIDER,
   /** What kstatus and the Lua engine of Argo CD make of an object. */
   VERDICT,
-  /** No program: KEDA's own definition of a ScaledObject, as YAML. */
-  KEDA;
+  /** No program: a folder with the CRDs of other operators, as YAML, in their own words. */
+  DEFINITIONS;
 
   /**
    * Where it is.

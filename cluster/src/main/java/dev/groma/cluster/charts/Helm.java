@@ -26,17 +26,21 @@ public final class Helm {
   }
 
   private static final class Holder {
-    static final Helm HELM = create();
+    static final Helm HELM = create(GoTool.HELM);
+  }
 
-    private static Helm create() {
-      Path home = Leash.ofThisJvm().newFolder("helm");
-      Map<String, String> environment = new HashMap<>();
-      for (String folder : List.of("CACHE", "CONFIG", "DATA")) {
-        environment.put("HELM_" + folder + "_HOME", home.resolve(folder).toString());
-      }
-      environment.put("KUBECONFIG", home.resolve("no-kubeconfig").toString());
-      return new Helm(new Program(GoTool.HELM.path(), environment));
+  private static final class HolderOfThree {
+    static final Helm HELM = create(GoTool.HELM3);
+  }
+
+  private static Helm create(GoTool tool) {
+    Path home = Leash.ofThisJvm().newFolder("helm");
+    Map<String, String> environment = new HashMap<>();
+    for (String folder : List.of("CACHE", "CONFIG", "DATA")) {
+      environment.put("HELM_" + folder + "_HOME", home.resolve(folder).toString());
     }
+    environment.put("KUBECONFIG", home.resolve("no-kubeconfig").toString());
+    return new Helm(new Program(tool.path(), environment));
   }
 
   /**
@@ -46,6 +50,15 @@ public final class Helm {
    */
   public static Helm ofThisJvm() {
     return Holder.HELM;
+  }
+
+  /**
+   * Helm 3, which many still have; else as {@link #ofThisJvm}.
+   *
+   * @throws IllegalStateException when it cannot be built; the message says what to do
+   */
+  public static Helm versionThree() {
+    return HolderOfThree.HELM;
   }
 
   /** Runs a command that needs no cluster. */

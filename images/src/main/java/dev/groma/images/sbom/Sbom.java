@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +39,16 @@ public record Sbom(List<JsonNode> components) {
    * @param jars of the image
    * @param bases folders of its bases
    * @throws IllegalArgumentException for a jar that is not listed
+   * @throws NoSuchFileException when there is no list; the message says how to get one
    */
   public static Sbom of(Path maven, List<Path> jars, List<Path> bases) throws IOException {
+    if (Files.notExists(maven)) {
+      throw new NoSuchFileException(
+          maven.toString(),
+          null,
+          "it lists what the programs depend on, for the SBOM; `mvnw package` writes it, but passes"
+              + " that over when it is offline: build once without -o");
+    }
     Map<String, JsonNode> listed = new HashMap<>();
     JsonNode bom = JSON.readTree(maven.toFile());
     for (JsonNode component : bom.get("components")) {

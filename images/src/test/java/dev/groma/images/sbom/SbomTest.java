@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,14 @@ class SbomTest {
     assertThatThrownBy(() -> Sbom.of(maven, List.of(Path.of("lib/stray-1.jar")), List.of()))
         .hasMessageContaining("stray-1.jar")
         .hasMessageContaining("images/pom.xml");
+  }
+
+  @Test
+  void a_list_that_is_missing_is_an_error_that_says_how_to_get_one() {
+    assertThatThrownBy(() -> Sbom.of(folder.resolve("none.cdx.json"), List.of(), List.of()))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none.cdx.json")
+        .hasMessageContaining("without -o");
   }
 
   @Test
