@@ -19,6 +19,9 @@ public final class Defaults {
    * member by member, but an output is one place: it is taken as a whole.
    */
   public static LayoutJobSpec fill(LayoutJobSpec spec, JobDefaults defaults) {
+    if (defaults.equals(JobDefaults.NONE)) {
+      return spec;
+    }
     ObjectNode own = TREES.valueToTree(spec);
     ObjectNode given = TREES.valueToTree(defaults);
     JsonNode output = given.remove("output");

@@ -3,6 +3,7 @@ package dev.groma.kubernetes;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutqueue.LayoutQueue;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -23,6 +24,9 @@ public final class LeanSerialization extends KubernetesSerialization {
   /** Reads and writes by this mapper, with the kinds of Kubernetes that lie on the class path. */
   public LeanSerialization(ObjectMapper mapper) {
     super(mapper.addMixIn(ObjectMeta.class, Unmanaged.class), true);
+    // A kind that is not known is read as a tree of maps first, in each event of a watch.
+    registerKubernetesResource(LayoutJob.class);
+    registerKubernetesResource(LayoutQueue.class);
   }
 
   @JsonIgnoreProperties("managedFields")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.sqs.ElasticMq;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -40,6 +39,7 @@ final class Intake {
         metadata: {name: jobs, namespace: %s}
         spec:
           queue: {url: "%s", endpoint: "%s", region: elasticmq}
+          receive: {concurrency: 20}
           maxPendingJobs: 100000
         """
             .formatted(namespace, queue, mq.endpoint());
@@ -71,25 +71,9 @@ final class Intake {
     }
   }
 
-  /** How many jobs there are. */
-  long jobs() {
-    var list =
-        cluster
-            .client()
-            .resources(LayoutJob.class)
-            .inNamespace(namespace)
-            .list(new ListOptionsBuilder().withLimit(1L).build())
-            .getMetadata();
-    Long rest = list.getRemainingItemCount();
-    return rest == null
-        ? cluster
-            .client()
-            .resources(LayoutJob.class)
-            .inNamespace(namespace)
-            .list()
-            .getItems()
-            .size()
-        : rest + 1;
+  /** The queue's URL. */
+  String queue() {
+    return queue.toString();
   }
 
   void deleteJobs() {

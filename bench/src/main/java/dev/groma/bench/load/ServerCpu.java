@@ -7,7 +7,7 @@ import java.util.Set;
  * CPU time that the control plane has used: what LayoutJobs cost beyond the operator's own work. It
  * says what a ratio of wall times can be at best where all share the same cores.
  */
-final class ServerCpu {
+public final class ServerCpu {
 
   private static final Set<String> PROGRAMS =
       Set.of("kube-apiserver", "etcd", "kube-controller-manager");
@@ -15,7 +15,7 @@ final class ServerCpu {
   private ServerCpu() {}
 
   /** Of API server, etcd and controller manager together, since they were started. */
-  static Duration used() {
+  public static Duration used() {
     return ProcessHandle.current()
         .descendants()
         .filter(ServerCpu::isServer)

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes messages, up to ten with a call: while one call is under way the next batch gathers.
+ * Deletes messages, ten with a call where so many come within a moment: a call costs the bridge and
+ * SQS as much for one as for ten.
  *
  * <p>A message that cannot be deleted comes back and is found to have its job; so after a few tries
  * it is left at that.
@@ -25,8 +27,15 @@ final class Deletions implements Runnable {
   private static final int MOST_TRIES = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** Ten gather in it where a hundred messages come a second. Chosen. */
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  /** Where so many wait, whoever wants another one waits as well. Chosen: ten calls. */
+  private static final int MOST_WAITING = 10 * BATCH;
+
   private final Queue queue;
-  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_WAITING);
+  private volatile boolean over;
 
   private record Request(String receiptHandle, CompletableFuture<Boolean> done) {}
 
@@ -36,9 +45,17 @@ final class Deletions implements Runnable {
 
   /** Deletes a message; completes with whether it is gone. */
   CompletableFuture<Boolean> delete(String receiptHandle) {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    requests.add(new Request(receiptHandle, done));
-    return done;
+    Request request = new Request(receiptHandle, new CompletableFuture<>());
+    try {
+      requests.put(request);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      request.done().complete(false);
+    }
+    if (over) {
+      giveUp();
+    }
+    return request.done();
   }
 
   /** Until an interrupt. */
@@ -46,14 +63,32 @@ final class Deletions implements Runnable {
   public void run() {
     try {
       while (true) {
-        List<Request> batch = new ArrayList<>();
-        batch.add(requests.take());
-        requests.drainTo(batch, BATCH - 1);
-        delete(batch);
+        delete(gathered());
       }
     } catch (InterruptedException stop) {
-      requests.forEach(request -> request.done().complete(false));
+      over = true;
+      giveUp();
     }
+  }
+
+  private List<Request> gathered() throws InterruptedException {
+    List<Request> batch = new ArrayList<>();
+    batch.add(requests.take());
+    long end = System.nanoTime() + MOMENT.toNanos();
+    while (batch.size() < BATCH) {
+      Request next = requests.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        break;
+      }
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private void giveUp() {
+    List<Request> left = new ArrayList<>();
+    requests.drainTo(left);
+    left.forEach(request -> request.done().complete(false));
   }
 
   private void delete(List<Request> batch) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.groma.bridge.queue.QueueException;
 import dev.groma.bridge.queue.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class InHand {
   private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
 
   private final Received received;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private Instant nextBeat;
   private boolean settling;
 
@@ -55,5 +57,15 @@ final class InHand {
   /** Waits for a heartbeat under way; none begins after this. */
   synchronized void beginSettling() {
     settling = true;
+  }
+
+  /** The message is gone, or was given back. */
+  void end() {
+    ended.complete(null);
+  }
+
+  /** Completes with {@link #end}. */
+  CompletableFuture<Void> ended() {
+    return ended;
   }
 }

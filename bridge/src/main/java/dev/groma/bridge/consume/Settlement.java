@@ -7,7 +7,7 @@ import dev.groma.bridge.queue.Queue;
 import dev.groma.bridge.queue.QueueException;
 import dev.groma.bridge.queue.Received;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +24,25 @@ record Settlement(
     RandomGenerator random) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+  private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
 
-  /** Settles a message that has no heartbeat any more. */
-  void carryOut(Received received, Verdict verdict) {
-    switch (verdict) {
-      case Verdict.Delete delete -> delete(received);
+  /**
+   * Settles a message that has no heartbeat any more; completes when it is gone or was given back.
+   */
+  CompletableFuture<?> carryOut(Received received, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Delete delete -> deletions.delete(received.receiptHandle());
       case Verdict.DeadLetter dead -> bury(received, dead);
       case Verdict.BackOff backOff -> hide(received, Backoff.after(received.receives(), random));
       case Verdict.HandBack handBack -> hide(received, Duration.ZERO);
       // The consumer waits, and comes with another verdict.
       case Verdict.AwaitEnds awaiting ->
           throw new IllegalArgumentException("a message that waits is not settled");
-    }
-  }
-
-  private void delete(Received received) {
-    try {
-      deletions.delete(received.receiptHandle()).join();
-    } catch (CompletionException e) {
-      LOG.warn("message {} was not deleted and will come back", received.message().id(), e);
-    }
+    };
   }
 
   /** First sent, then deleted: rather two letters than none. */
-  private void bury(Received received, Verdict.DeadLetter dead) {
+  private CompletableFuture<?> bury(Received received, Verdict.DeadLetter dead) {
     tally.rejected();
     String url = deadLettersUrl.get();
     if (url == null) {
@@ -55,27 +50,26 @@ record Settlement(
           "{}: {} (it stays in the queue, which has no dead-letter queue)",
           dead.reason(),
           dead.detail());
-      hide(received, Backoff.after(received.receives(), random));
-      return;
+      return hide(received, Backoff.after(received.receives(), random));
     }
     try {
       queue.send(letters.of(url, received, dead.reason(), dead.detail()));
     } catch (QueueException e) {
       LOG.warn("{}: {} (not dead-lettered yet: {})", dead.reason(), dead.detail(), e.getMessage());
-      hide(received, Backoff.after(received.receives(), random));
-      return;
+      return hide(received, Backoff.after(received.receives(), random));
     }
     tally.deadLettered();
     LOG.warn("dead-lettered, {}: {}", dead.reason(), dead.detail());
-    delete(received);
+    return deletions.delete(received.receiptHandle());
   }
 
-  private void hide(Received received, Duration time) {
+  private CompletableFuture<?> hide(Received received, Duration time) {
     try {
       queue.hide(received.receiptHandle(), time);
     } catch (QueueException e) {
       LOG.warn(
           "message {} comes back later than meant: {}", received.message().id(), e.getMessage());
     }
+    return DONE;
   }
 }

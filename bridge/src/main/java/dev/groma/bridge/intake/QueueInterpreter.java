@@ -14,6 +14,7 @@ import dev.groma.intake.IntakeContext;
 import dev.groma.intake.JobRequest;
 import dev.groma.intake.Reading;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.Map;
 import java.util.Optional;
 
 /** Understands the messages of a LayoutQueue. */
@@ -68,6 +69,7 @@ public final class QueueInterpreter implements Interpreter {
   }
 
   private NewJob job(JobRequest request) {
+    Map<String, String> annotations = request.annotations();
     LayoutJob job = new LayoutJob();
     job.setMetadata(
         new ObjectMetaBuilder()
@@ -76,9 +78,9 @@ public final class QueueInterpreter implements Interpreter {
             .withLabels(request.labels())
             .addToLabels(QueuedJob.QUEUE, origin.name())
             .addToLabels(QueuedJob.QUEUE_NAMESPACE, origin.namespace())
-            .withAnnotations(request.annotations())
+            .withAnnotations(annotations)
             .build());
     job.setSpec(Defaults.fill(request.spec(), spec.jobDefaults()));
-    return new NewJob(job, request.contentHash());
+    return new NewJob(job, annotations.getOrDefault(QueuedJob.CONTENT_HASH, ""));
   }
 }

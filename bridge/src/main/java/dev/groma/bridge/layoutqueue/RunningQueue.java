@@ -5,6 +5,7 @@ import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.bridge.consume.Consumer;
 import dev.groma.bridge.consume.Parts;
+import dev.groma.bridge.consume.Sight;
 import dev.groma.bridge.intake.PointedObjects;
 import dev.groma.bridge.intake.QueueInterpreter;
 import dev.groma.bridge.jobs.QueueKey;
@@ -163,7 +164,7 @@ final class RunningQueue {
   }
 
   StatusWriter.Picture picture(Situation situation) {
-    Consumer.Sight sight = consumer.sight();
+    Sight sight = consumer.sight();
     Instant now = around.clock().instant();
     return new StatusWriter.Picture(
         situation,

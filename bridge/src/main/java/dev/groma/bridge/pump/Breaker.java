@@ -4,6 +4,7 @@ import dev.groma.bridge.message.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Breaker {
 
   private final RandomGenerator random;
 
+  private CompletableFuture<Void> recovery = new CompletableFuture<>();
   private @Nullable Trouble trouble;
   private Instant nextAttempt = Instant.EPOCH;
   private Instant nextProbe = Instant.EPOCH;
@@ -43,7 +45,11 @@ public final class Breaker {
 
   /** A job was stored, or was there: the API server works. */
   public synchronized void succeeded() {
-    trouble = null;
+    if (trouble != null) {
+      trouble = null;
+      recovery.complete(null);
+      recovery = new CompletableFuture<>();
+    }
     failures = 0;
     denials = 0;
     successes++;
@@ -82,6 +88,18 @@ public final class Breaker {
     }
     nextAttempt = now.plus(pause());
     return true;
+  }
+
+  /** How long until a message in hand may be tried, if nothing else happens. */
+  public synchronized Duration untilTry(Instant now) {
+    return trouble == null || !now.isBefore(nextAttempt)
+        ? Duration.ZERO
+        : Duration.between(now, nextAttempt);
+  }
+
+  /** Completes when the trouble of this moment is over. */
+  public synchronized CompletableFuture<Void> recovery() {
+    return recovery;
   }
 
   /** The same for a message that is yet to be received; what is in hand takes no turn from it. */

@@ -77,11 +77,11 @@ public record Pump(int batch, int concurrency, int mostPending) {
   }
 
   /**
-   * Half of the hands, or a call would be made for each message as it is settled; half of a batch
-   * where there are many hands. Those that wait for long, for the end of a job, are not waited for.
+   * Half of the hands, or a call would be made for each message as it is settled; a batch where
+   * there are many hands. Those that wait for long, for the end of a job, are not waited for.
    */
   private int enough() {
-    return Math.max(1, Math.min(batch, concurrency) / 2);
+    return Math.max(1, Math.min(batch, concurrency / 2));
   }
 
   /**

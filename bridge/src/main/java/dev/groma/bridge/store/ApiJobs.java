@@ -1,8 +1,13 @@
 package dev.groma.bridge.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.QueuedJob;
 import dev.groma.bridge.message.JobKey;
+import dev.groma.bridge.message.Trouble;
 import dev.groma.bridge.message.TroubledException;
 import dev.groma.kubernetes.Deletion;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +21,15 @@ import java.util.Optional;
 
 /** LayoutJobs through the client. */
 public final class ApiJobs implements Jobs {
+
+  private static final String COLLECTION =
+      "/apis/" + LayoutJob.API_VERSION + "/namespaces/%s/layoutjobs";
+
+  private static final ObjectReader UID =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(MetadataOnly.class);
 
   private final KubernetesClient client;
 
@@ -32,11 +46,21 @@ public final class ApiJobs implements Jobs {
   @Override
   public Answer create(NewJob job) throws TroubledException {
     try {
-      return new Answer.Created(client.resource(job.manifest()).create().getMetadata().getUid());
+      String stored =
+          client.raw(COLLECTION.formatted(job.key().namespace()), "POST", job.manifest());
+      return new Answer.Created(UID.<MetadataOnly>readValue(stored).metadata().uid());
     } catch (KubernetesClientException e) {
       return Answers.ofCreate(e);
+    } catch (JsonProcessingException foreign) {
+      throw new TroubledException(
+          new Trouble(Trouble.Kind.FAULT, "no LayoutJob in the answer: " + foreign.getMessage()));
     }
   }
+
+  /** What is read of an answer, whose rest was sent a moment before. */
+  private record MetadataOnly(Metadata metadata) {}
+
+  private record Metadata(String uid) {}
 
   @Override
   public Optional<String> contentHash(JobKey job) throws TroubledException {

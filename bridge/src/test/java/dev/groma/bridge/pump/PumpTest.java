@@ -22,7 +22,7 @@ class PumpTest {
   private final Breaker breaker = new Breaker(new Random(1));
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 10", "11, 0, 9", "15, 0, 5", "0, 497, 3", "15, 499, 1"})
+  @CsvSource({"0, 0, 10", "10, 0, 10", "0, 497, 3", "10, 499, 1"})
   void it_receives_no_more_than_there_are_hands_and_room_for_jobs(
       int inHand, int pending, int most) {
     assertThat(next(inHand, pending)).isEqualTo(new Step.Receive(most));
@@ -30,12 +30,14 @@ class PumpTest {
 
   @Test
   void it_waits_for_a_hand_when_all_are_full() {
-    assertThat(next(20, 0)).isEqualTo(new Step.AwaitPermits(5));
+    assertThat(next(20, 0)).isEqualTo(new Step.AwaitPermits(10));
   }
 
   @Test
-  void it_waits_a_moment_for_half_a_batch_and_then_takes_what_hands_there_are() {
-    assertThat(next(16, 0)).isEqualTo(new Step.AwaitPermits(5));
+  void it_waits_a_moment_for_half_of_the_hands_and_then_takes_what_there_are() {
+    assertThat(next(16, 0)).isEqualTo(new Step.AwaitPermits(10));
+    assertThat(new Pump(10, 10, 500).next(new View(false, false, 4, false, 0, breaker), NOW))
+        .isEqualTo(new Step.Receive(6));
     assertThat(pump.next(new View(false, false, 16, true, 0, breaker), NOW))
         .isEqualTo(new Step.Receive(4));
     assertThat(pump.next(new View(false, false, 20, true, 0, breaker), NOW))

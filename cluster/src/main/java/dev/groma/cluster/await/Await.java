@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again and again, every 20 ms, until the answer is right.
+ * Asks again and again, every 20 ms unless told otherwise, until the answer is right.
  *
  * <p>The limit is there to end a hopeless wait, never to measure: choose it ten times what is
  * expected.
@@ -17,7 +17,7 @@ public final class Await {
   /** Far beyond anything that is expected on a busy machine with two cores. */
   public static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final long INTERVAL_NANOS = 20_000_000;
+  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   private Await() {}
 
@@ -50,6 +50,18 @@ public final class Await {
    */
   public static <T extends @Nullable Object> T value(
       String what, Duration limit, Supplier<T> question, Predicate<T> right) {
+    return value(what, limit, INTERVAL, question, right);
+  }
+
+  /**
+   * The same, asked less often, for a measurement that the question would disturb.
+   *
+   * @param interval between an answer and the next question
+   * @throws AwaitException when the limit is reached or the thread is interrupted; it names the
+   *     last answer
+   */
+  public static <T extends @Nullable Object> T value(
+      String what, Duration limit, Duration interval, Supplier<T> question, Predicate<T> right) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       T answer = question.get();
@@ -64,7 +76,7 @@ public final class Await {
         Thread.currentThread().interrupt();
         throw new AwaitException("interrupted while waiting for " + what);
       }
-      LockSupport.parkNanos(INTERVAL_NANOS);
+      LockSupport.parkNanos(interval.toNanos());
     }
   }
 }

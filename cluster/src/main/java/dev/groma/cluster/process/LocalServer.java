@@ -73,6 +73,11 @@ public final class LocalServer implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** The process id. */
+  public long pid() {
+    return child.pid();
+  }
+
   /** Where it is asked, such as {@code http://127.0.0.1:40123}. */
   public URI endpoint() {
     return endpoint;

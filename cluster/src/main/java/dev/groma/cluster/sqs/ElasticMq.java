@@ -77,6 +77,11 @@ public final class ElasticMq implements AutoCloseable {
     return jars;
   }
 
+  /** The process id. */
+  public long pid() {
+    return server.pid();
+  }
+
   /** Where it is asked, such as {@code http://127.0.0.1:40123}. */
   public URI endpoint() {
     return server.endpoint();
