@@ -52,6 +52,7 @@ class BridgeTimeToLiveIT {
     arena.send(REQUEST);
     LayoutJob job = arena.awaitJobs(1).getFirst();
     awaitCounts("one job accepted", 1, 0);
+    arena.awaitEmpty();
     arena.end(job, "Succeeded");
     awaitTombstone();
     first.kill();
@@ -62,6 +63,7 @@ class BridgeTimeToLiveIT {
     arena.awaitJobs(0);
     arena.send(REQUEST);
     awaitCounts("a duplicate", 1, 1);
+    arena.awaitEmpty();
     second.kill();
     arena.send(REQUEST);
     arena.start();
