@@ -20,7 +20,7 @@ public enum GoTool {
   /** OpenTofu itself, which reads what Terraform reads. */
   TOFU,
   /** The schemas of Terraform's provider for AWS, as far as the examples go, as a provider. */
-  PROVIDER,
+  TERRAFORM_PROVIDER_AWS,
   /** What kstatus and the Lua engine of Argo CD make of an object. */
   VERDICT,
   /** No program: a folder with the CRDs of other operators, as YAML, in their own words. */
@@ -35,7 +35,10 @@ public enum GoTool {
     Path script = SourceTree.root().resolve("charts/tools/build");
     Output build =
         new Program(script)
-            .run(List.of(name().toLowerCase(Locale.ROOT)), "", line -> System.err.println(line));
+            .run(
+                List.of(name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                "",
+                line -> System.err.println(line));
     return Path.of(build.success().strip());
   }
 }
