@@ -1,5 +1,6 @@
 package dev.groma.bench.bridge;
 
+import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.packaged.PackagedProgram;
@@ -20,25 +21,28 @@ record Memory(ControlPlane cluster, ElasticMq mq, int jobs) {
   void run(int rounds) {
     String namespace = cluster.createNamespace("memory");
     Intake intake = new Intake(cluster, mq, namespace);
-    JobCount count = new JobCount(cluster.client());
     BridgeLoad.line("| messages so far | live objects, MiB | resident, MiB |");
     BridgeLoad.line("|---|---|---|");
     try (PackagedProgram bridge = new BridgeProcess(cluster, mq).start(namespace)) {
       intake.consume();
       for (int round = 1; round <= rounds; round++) {
         intake.send(jobs);
-        await(jobs, count, namespace);
+        await(jobs, namespace);
         intake.deleteJobs();
-        await(0, count, namespace);
+        await(0, namespace);
         BridgeLoad.line(
             "| %,d | %.1f | %.0f |", round * jobs, liveHeap(bridge.pid()), resident(bridge.pid()));
       }
     }
   }
 
-  private static void await(long jobs, JobCount count, String namespace) {
+  private void await(long jobs, String namespace) {
     Await.value(
-        jobs + " jobs", LIMIT, BETWEEN_LOOKS, () -> count.in(namespace), seen -> seen == jobs);
+        jobs + " jobs",
+        LIMIT,
+        BETWEEN_LOOKS,
+        () -> cluster.count(LayoutJob.class, namespace),
+        seen -> seen == jobs);
   }
 
   /** After a collection, as jcmd's histogram counts it. */
