@@ -24,7 +24,7 @@ final class Creator implements AutoCloseable {
   void create(String name, String spec) {
     String manifest =
         ("{\"apiVersion\": \"groma.dev/v1alpha1\", \"kind\": \"LayoutJob\", \"metadata\":"
-             + " {\"name\": \"%s\", \"namespace\": \"%s\"}, \"spec\": %s}")
+                + " {\"name\": \"%s\", \"namespace\": \"%s\"}, \"spec\": %s}")
             .formatted(name, namespace, spec);
     client
         .resource(client.getKubernetesSerialization().unmarshal(manifest, LayoutJob.class))
