@@ -4,6 +4,8 @@ import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.pki.Identity;
 import dev.groma.cluster.process.Leash;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,6 +224,18 @@ public final class ControlPlane implements AutoCloseable {
     String name = prefix + "-" + namespaces.incrementAndGet();
     new Namespaces(client()).create(name);
     return name;
+  }
+
+  /** How many objects of a kind a namespace has; it reads one of them at most. */
+  public long count(Class<? extends HasMetadata> kind, String namespace) {
+    var page =
+        client()
+            .resources(kind)
+            .inNamespace(namespace)
+            .list(new ListOptionsBuilder().withLimit(1L).build());
+    // Where nothing remains, the API server says nothing.
+    Long rest = page.getMetadata().getRemainingItemCount();
+    return page.getItems().size() + (rest == null ? 0 : rest);
   }
 
   /** Stops etcd in order; its data stay. Does nothing when it is stopped. */

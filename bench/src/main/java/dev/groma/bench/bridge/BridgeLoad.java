@@ -7,16 +7,16 @@ import dev.groma.cluster.sqs.ElasticMq;
 import java.util.Locale;
 
 /**
- * Measures and prints Markdown tables. Arguments: {@code [JOBS [PAIRS [ROUNDS]]]}; the arguments of
+ * Measures and prints Markdown tables. Arguments: {@code [JOBS [TURNS [ROUNDS]]]}; the arguments of
  * the bridge's JVM are taken from the system property {@code groma.bench.jvm}.
  */
 public final class BridgeLoad {
 
-  private static final int JOBS = 4_000;
-  private static final int PAIRS = 3;
+  private static final int JOBS = 6_000;
+  private static final int TURNS = 3;
 
   /** Rounds of as many messages: together an hour of ten messages a second. */
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 6;
 
   private BridgeLoad() {}
 
@@ -27,9 +27,9 @@ public final class BridgeLoad {
         ControlPlaneOptions.defaults().withCrds(SourceTree.root().resolve("crds"));
     try (ControlPlane cluster = ControlPlane.start(options);
         ElasticMq mq = ElasticMq.start()) {
-      int pairs = number(arguments, 1, PAIRS);
-      if (pairs > 0) {
-        new Throughput(cluster, mq, jobs).run(pairs);
+      int turns = number(arguments, 1, TURNS);
+      if (turns > 0) {
+        new Throughput(cluster, mq, jobs).run(turns);
       }
       int rounds = number(arguments, 2, ROUNDS);
       if (rounds > 0) {

@@ -47,7 +47,8 @@ record BridgeProcess(ControlPlane cluster, ElasticMq mq) implements Contender {
                     "AWS_ACCESS_KEY_ID", "x",
                     "AWS_SECRET_ACCESS_KEY", "x"),
                 List.of(
-                    System.getProperty("groma.bench.jvm", "-Xmx200m -XX:+UseSerialGC")
+                    System.getProperty(
+                            "groma.bench.jvm", "-Xmx230m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                         .split(" "))));
     bridge.awaitReady();
     return bridge;

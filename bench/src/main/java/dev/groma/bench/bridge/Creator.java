@@ -23,8 +23,8 @@ final class Creator implements AutoCloseable {
    */
   void create(String name, String spec) {
     String manifest =
-        ("{\"apiVersion\": \"groma.dev/v1alpha1\", \"kind\": \"LayoutJob\", \"metadata\": {\"name\":"
-                + " \"%s\", \"namespace\": \"%s\"}, \"spec\": %s}")
+        ("{\"apiVersion\": \"groma.dev/v1alpha1\", \"kind\": \"LayoutJob\", \"metadata\":"
+                + " {\"name\": \"%s\", \"namespace\": \"%s\"}, \"spec\": %s}")
             .formatted(name, namespace, spec);
     client
         .resource(client.getKubernetesSerialization().unmarshal(manifest, LayoutJob.class))

@@ -39,7 +39,6 @@ final class Intake {
         metadata: {name: jobs, namespace: %s}
         spec:
           queue: {url: "%s", endpoint: "%s", region: elasticmq}
-          receive: {concurrency: 20}
           maxPendingJobs: 100000
         """
             .formatted(namespace, queue, mq.endpoint());

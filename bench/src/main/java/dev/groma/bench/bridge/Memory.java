@@ -1,5 +1,7 @@
 package dev.groma.bench.bridge;
 
+import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.bench.load.LiveHeap;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.packaged.PackagedProgram;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** Live objects of a bridge after each round of messages, whose jobs are deleted in between. */
 record Memory(ControlPlane cluster, ElasticMq mq, int jobs) {
@@ -20,43 +23,37 @@ record Memory(ControlPlane cluster, ElasticMq mq, int jobs) {
   void run(int rounds) {
     String namespace = cluster.createNamespace("memory");
     Intake intake = new Intake(cluster, mq, namespace);
-    JobCount count = new JobCount(cluster.client());
     BridgeLoad.line("| messages so far | live objects, MiB | resident, MiB |");
     BridgeLoad.line("|---|---|---|");
     try (PackagedProgram bridge = new BridgeProcess(cluster, mq).start(namespace)) {
       intake.consume();
       for (int round = 1; round <= rounds; round++) {
         intake.send(jobs);
-        await(jobs, count, namespace);
+        await(jobs, namespace);
         intake.deleteJobs();
-        await(0, count, namespace);
+        await(0, namespace);
         BridgeLoad.line(
-            "| %,d | %.1f | %.0f |", round * jobs, liveHeap(bridge.pid()), resident(bridge.pid()));
+            "| %,d | %.1f | %.0f |",
+            round * jobs, LiveHeap.bytes(bridge.pid()) / 1024.0 / 1024.0, resident(bridge.pid()));
       }
     }
   }
 
-  private static void await(long jobs, JobCount count, String namespace) {
+  private void await(long jobs, String namespace) {
     Await.value(
-        jobs + " jobs", LIMIT, BETWEEN_LOOKS, () -> count.in(namespace), seen -> seen == jobs);
-  }
-
-  /** After a collection, as jcmd's histogram counts it. */
-  private static double liveHeap(long pid) {
-    String jcmd = System.getProperty("java.home") + "/bin/jcmd";
-    String histogram = output(jcmd, Long.toString(pid), "GC.class_histogram");
-    String total = histogram.lines().filter(it -> it.startsWith("Total")).findFirst().orElseThrow();
-    return Long.parseLong(total.trim().split("\\s+")[2]) / 1024.0 / 1024.0;
+        jobs + " jobs",
+        LIMIT,
+        BETWEEN_LOOKS,
+        () -> cluster.count(LayoutJob.class, namespace),
+        seen -> seen == jobs);
   }
 
   private static double resident(long pid) {
-    return Long.parseLong(output("ps", "-o", "rss=", "-p", Long.toString(pid)).trim()) / 1024.0;
-  }
-
-  private static String output(String... command) {
+    List<String> command = List.of("ps", "-o", "rss=", "-p", Long.toString(pid));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Process ps = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String kibibytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return Long.parseLong(kibibytes.trim()) / 1024.0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

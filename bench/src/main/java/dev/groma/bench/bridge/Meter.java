@@ -1,5 +1,6 @@
 package dev.groma.bench.bridge;
 
+import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.bench.load.ServerCpu;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
@@ -14,11 +15,11 @@ final class Meter {
   /** Each look costs the API server as much as a job. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-  private final JobCount count;
+  private final ControlPlane cluster;
   private final ProcessHandle queue;
 
   Meter(ControlPlane cluster, ElasticMq mq) {
-    this.count = new JobCount(cluster.client());
+    this.cluster = cluster;
     this.queue = ProcessHandle.of(mq.pid()).orElseThrow();
   }
 
@@ -66,13 +67,8 @@ final class Meter {
   }
 
   private Moment look(Contender.Run run) {
-    long jobs = count.in(run.namespace());
-    return new Moment(
-        jobs,
-        System.nanoTime(),
-        cpu(run.process()),
-        cpu(queue),
-        ServerCpu.used());
+    long jobs = cluster.count(LayoutJob.class, run.namespace());
+    return new Moment(jobs, System.nanoTime(), cpu(run.process()), cpu(queue), ServerCpu.used());
   }
 
   private static Duration cpu(ProcessHandle process) {

@@ -7,13 +7,8 @@ import dev.groma.cluster.await.Await;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.operator.OperatorSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +45,7 @@ final class Memory {
     try (OperatorProcess operator = OperatorProcess.start(settings)) {
       Load.line(
           out, "| finished LayoutJobs | live heap | restart to a new job's Job |%n|---|---|---|");
-      long live = liveHeapKibibytes(operator);
+      long live = LiveHeap.bytes(operator.pid()) / 1024;
       operator.kill();
       Duration restart = restart();
       Load.line(
@@ -111,26 +106,5 @@ final class Memory {
 
   private LayoutJob get(String name) {
     return client.resources(LayoutJob.class).inNamespace(namespace).withName(name).require();
-  }
-
-  /** Bytes of all objects that are reachable, as a full collection counts them. */
-  private static long liveHeapKibibytes(OperatorProcess operator) {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    List<String> command =
-        List.of(jcmd.toString(), Long.toString(operator.pid()), "GC.class_histogram");
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String histogram =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      String total =
-          histogram
-              .lines()
-              .filter(line -> line.startsWith("Total"))
-              .findFirst()
-              .orElseThrow(() -> new IllegalStateException(histogram));
-      return Long.parseLong(total.trim().split("\\s+")[2]) / 1024;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * CPU time that the control plane has used: what LayoutJobs cost beyond the operator's own work. It
- * says what a ratio of wall times can be at best where all share the same cores.
+ * CPU time that the control plane has used: what jobs cost beyond the work of whoever makes them.
+ * It says what a ratio of wall times can be at best where all share the same cores.
  */
 public final class ServerCpu {
 

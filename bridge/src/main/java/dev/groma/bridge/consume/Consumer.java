@@ -28,7 +28,7 @@ public final class Consumer {
     this.spec = spec;
     this.parts = parts;
     this.breaker = new Breaker(parts.random());
-    Deletions deletions = new Deletions(parts.queue());
+    Deletions deletions = new Deletions(parts.queue(), Deletions.MOMENT);
     this.deleter = Thread.ofVirtual().name("delete " + name).unstarted(deletions);
     Handling handling =
         new Handling(

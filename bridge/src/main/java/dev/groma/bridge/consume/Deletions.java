@@ -27,20 +27,23 @@ final class Deletions implements Runnable {
   private static final int MOST_TRIES = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /** Ten gather in it where a hundred messages come a second. Chosen. */
-  private static final Duration MOMENT = Duration.ofMillis(100);
+  /** A moment in which ten gather where a hundred messages come a second. Chosen. */
+  static final Duration MOMENT = Duration.ofMillis(100);
 
   /** Where so many wait, whoever wants another one waits as well. Chosen: ten calls. */
   private static final int MOST_WAITING = 10 * BATCH;
 
   private final Queue queue;
+  private final Duration moment;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_WAITING);
   private volatile boolean over;
 
   private record Request(String receiptHandle, CompletableFuture<Boolean> done) {}
 
-  Deletions(Queue queue) {
+  /** Deletes nothing before {@link #run}; waits so long for others to go along with the first. */
+  Deletions(Queue queue, Duration moment) {
     this.queue = queue;
+    this.moment = moment;
   }
 
   /** Deletes a message; completes with whether it is gone. */
@@ -74,7 +77,7 @@ final class Deletions implements Runnable {
   private List<Request> gathered() throws InterruptedException {
     List<Request> batch = new ArrayList<>();
     batch.add(requests.take());
-    long end = System.nanoTime() + MOMENT.toNanos();
+    long end = System.nanoTime() + moment.toNanos();
     while (batch.size() < BATCH) {
       Request next = requests.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (next == null) {

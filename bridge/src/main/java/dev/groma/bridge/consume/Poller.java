@@ -129,8 +129,7 @@ final class Poller implements Runnable {
       return 0;
     } catch (QueueException e) {
       LOG.warn("{} cannot be read: {}", spec.queue().url(), e.getMessage());
-      sight =
-          sight.at(parts.clock().instant()).because(e.reason(), String.valueOf(e.getMessage()));
+      sight = sight.at(parts.clock().instant()).because(e.reason(), String.valueOf(e.getMessage()));
       stop.await(pause(failures));
       return failures + 1;
     }

@@ -17,11 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * @param failedJobsAreDead whether a message whose job failed goes to the dead-letter queue at once
  */
 record Verdicts(
-    Handling handling,
-    Ends ends,
-    boolean failedJobsAreDead,
-    StopSignal stop,
-    InstantSource clock) {
+    Handling handling, Ends ends, boolean failedJobsAreDead, StopSignal stop, InstantSource clock) {
 
   /** SQS gives a message back 12 hours after it was received, whatever it is asked for. */
   private static final Duration LONGEST_IN_HAND = Duration.ofHours(12).minusMinutes(10);

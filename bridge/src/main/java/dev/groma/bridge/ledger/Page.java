@@ -27,9 +27,10 @@ record Page(Map<Tombstone.Mark, Entry> entries) {
     Objects.requireNonNullElse(map.getBinaryData(), Map.<String, String>of())
         .forEach((key, base64) -> {
           ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+          Instant writtenAt = writtenAt(key);
           while (bytes.remaining() >= Tombstone.BYTES) {
             Tombstone tombstone = Tombstone.read(bytes);
-            entries.putIfAbsent(tombstone.mark(), new Entry(writtenAt(key), tombstone.content()));
+            entries.putIfAbsent(tombstone.mark(), new Entry(writtenAt, tombstone.content()));
           }
         });
     return new Page(Map.copyOf(entries));

@@ -3,10 +3,13 @@ package dev.groma.bridge.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.api.layoutjob.Phase;
+import dev.groma.api.layoutqueue.Acknowledge;
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
 import dev.groma.api.reason.QueueReason;
 import dev.groma.api.reason.RefusalReason;
 import dev.groma.bridge.QueueSpecs;
+import dev.groma.bridge.message.JobEnd;
 import dev.groma.bridge.message.JobKey;
 import dev.groma.bridge.message.Trouble;
 import dev.groma.bridge.message.TroubledException;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,6 +45,8 @@ class ConsumerTest {
   private final FakeQueue queue = new FakeQueue();
   private final Set<String> stored = ConcurrentHashMap.newKeySet();
   private final CountDownLatch release = new CountDownLatch(1);
+  private final Map<JobKey, CompletableFuture<Optional<JobEnd>>> ends = new ConcurrentHashMap<>();
+  private Acknowledge acknowledge = Acknowledge.OnStored;
   private volatile boolean outage;
   private volatile boolean slow;
   private Consumer consumer = consumer(queue);
@@ -164,10 +170,82 @@ class ConsumerTest {
     assertThat(consumer.sight().reason()).isEqualTo(QueueReason.Receiving);
   }
 
+  @Test
+  void a_hand_is_free_as_soon_as_its_job_is_stored() {
+    CountDownLatch mayDelete = new CountDownLatch(1);
+    FakeQueue slowToDelete =
+        new FakeQueue() {
+          @Override
+          public Set<String> delete(List<String> receiptHandles) throws QueueException {
+            try {
+              mayDelete.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return super.delete(receiptHandles);
+          }
+        };
+    consumer = consumer(slowToDelete);
+    consumer.start();
+    for (int i = 0; i < 10; i++) {
+      slowToDelete.waiting.add(FakeQueue.message("m-" + i));
+    }
+
+    Await.until("all jobs of three hands", () -> stored.size() == 10);
+    assertThat(consumer.inHand()).isEqualTo(10);
+    mayDelete.countDown();
+    Await.until("the deletions", () -> consumer.inHand() == 0);
+    assertThat(slowToDelete.done).hasSize(10);
+  }
+
+  @Test
+  void a_message_that_waits_for_its_job_is_settled_when_that_ends() {
+    acknowledge = Acknowledge.OnCompleted;
+    consumer = consumer(queue);
+    consumer.start();
+    queue.waiting.add(FakeQueue.message("m-1", Instant.now()));
+    JobKey job = new JobKey("plans", "lj-m-1");
+    Await.until("it to wait", () -> ends.containsKey(job));
+    assertThat(queue.done).isEmpty();
+
+    ends.get(job).complete(Optional.of(new JobEnd(job, Phase.SUCCEEDED, "")));
+
+    Await.until("the deletion", () -> queue.done.contains("delete m-1"));
+  }
+
+  @Test
+  void asked_to_stop_it_hands_back_a_message_that_waits_for_its_job() {
+    acknowledge = Acknowledge.OnCompleted;
+    consumer = consumer(queue);
+    consumer.start();
+    queue.waiting.add(FakeQueue.message("m-1", Instant.now()));
+    Await.until("it to wait", () -> ends.containsKey(new JobKey("plans", "lj-m-1")));
+
+    consumer.stop(Duration.ofHours(1));
+
+    assertThat(queue.done).containsExactly("hide m-1 0", "close");
+    assertThat(ends.values()).allMatch(CompletableFuture::isCancelled);
+  }
+
+  @Test
+  void a_message_that_sqs_is_about_to_take_back_is_handed_back() {
+    acknowledge = Acknowledge.OnCompleted;
+    consumer = consumer(queue);
+    consumer.start();
+    Instant longAgo = Instant.now().minus(Duration.ofHours(12));
+
+    queue.waiting.add(FakeQueue.message("m-1", longAgo));
+
+    Await.until("it to be handed back", () -> queue.done.contains("hide m-1 0"));
+    assertThat(stored).contains("lj-m-1");
+  }
+
   private Consumer consumer(FakeQueue of) {
     LayoutQueueSpec spec =
         QueueSpecs.of(
-            "receive: {waitSeconds: 0, visibilitySeconds: 300, batchSize: 10, concurrency: 3}");
+            "receive: {waitSeconds: 0, visibilitySeconds: 300, batchSize: 10, concurrency: 3}\n"
+                + "acknowledge: "
+                + acknowledge);
     return new Consumer(
         "plans/jobs",
         spec,
@@ -179,7 +257,7 @@ class ConsumerTest {
                     : new Interpreter.Meaning.Jobs(List.of(job(received.message().id()))),
             new Storing(
                 new FakeJobs(), oldest -> new Nothing(Instant.now()), InstantSource.system()),
-            key -> new CompletableFuture<>(),
+            key -> ends.computeIfAbsent(key, job -> new CompletableFuture<>()),
             false,
             () -> 0,
             new DeadLetters("test"),

@@ -30,8 +30,12 @@ class FakeQueue implements Queue {
   final List<Integer> asked = new CopyOnWriteArrayList<>();
 
   static Received message(String id) {
+    return message(id, Instant.EPOCH);
+  }
+
+  static Received message(String id, Instant receivedAt) {
     return new Received(
-        new Message("{}", Map.of(), id, null), Map.of(), id, 1, Instant.EPOCH, null, Instant.EPOCH);
+        new Message("{}", Map.of(), id, null), Map.of(), id, 1, Instant.EPOCH, null, receivedAt);
   }
 
   @Override

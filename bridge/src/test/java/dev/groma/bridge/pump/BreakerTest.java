@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.bridge.message.Trouble;
 import dev.groma.bridge.message.Trouble.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -62,5 +64,22 @@ class BreakerTest {
       assertThat(breaker.believesDenial()).isFalse();
       breaker.succeeded();
     }
+  }
+
+  @Test
+  void it_says_how_long_to_wait_and_tells_when_the_trouble_is_over() {
+    assertThat(breaker.untilTry(NOW)).isZero();
+    breaker.failed(OUTAGE, NOW);
+    CompletableFuture<Void> recovery = breaker.recovery();
+
+    Duration pause = breaker.untilTry(NOW);
+    assertThat(breaker.mayTry(NOW.plus(pause).minusNanos(1))).isFalse();
+    assertThat(breaker.mayTry(NOW.plus(pause))).isTrue();
+
+    assertThat(recovery).isNotDone();
+    breaker.succeeded();
+    assertThat(recovery).isDone();
+    breaker.failed(OUTAGE, NOW);
+    assertThat(breaker.recovery()).isNotDone();
   }
 }

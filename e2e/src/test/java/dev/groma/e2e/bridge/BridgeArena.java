@@ -165,6 +165,11 @@ final class BridgeArena implements AutoCloseable {
     return client.resources(LayoutJob.class).inNamespace(namespace).list().getItems();
   }
 
+  /** How many there are, without reading them all. */
+  long jobCount() {
+    return cluster.count(LayoutJob.class, namespace);
+  }
+
   List<LayoutJob> awaitJobs(int number) {
     return Await.value(
         "%d jobs; %s".formatted(number, logs()), LIMIT, this::jobs, jobs -> jobs.size() == number);

@@ -75,12 +75,9 @@ class BridgeChaosIT {
 
     for (int kills = 0; kills < 6; kills++) {
       List<PackagedProgram> bridges = List.of(arena.launch(), arena.launch());
-      int enough = Math.min(STREAM, arena.jobs().size() + 1 + random.nextInt(STREAM / 8));
+      long enough = Math.min(STREAM, arena.jobCount() + 1 + random.nextInt(STREAM / 8));
       Await.value(
-          "some jobs; " + arena.logs(),
-          STREAM_LIMIT,
-          () -> arena.jobs().size(),
-          jobs -> jobs >= enough);
+          "some jobs; " + arena.logs(), STREAM_LIMIT, arena::jobCount, jobs -> jobs >= enough);
       bridges.forEach(PackagedProgram::kill);
     }
     arena.start();
