@@ -86,6 +86,6 @@ final class OperatorMemory {
             .filter(it -> holder.contains(it.getMetadata().getName()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no Pod of " + holder));
-    return platform.node().workingSet(pod);
+    return platform.node().see(pod).workingSet();
   }
 }

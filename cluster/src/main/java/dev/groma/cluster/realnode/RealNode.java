@@ -7,8 +7,6 @@ import dev.groma.cluster.ControlPlaneOptions;
 import dev.groma.cluster.Place;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.process.Leash;
-import dev.groma.cluster.program.Program;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +31,11 @@ public final class RealNode implements AutoCloseable {
   /** The node's name. */
   public static final String NAME = "node-1";
 
+  /** An image of the node that does nothing until it is stopped. */
+  public static final String PAUSE = NodeFiles.PAUSE;
+
   /** It takes 10 s; a machine that builds something else at the same time needs patience. */
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
-
-  private static final Program ENV = new Program(Path.of("/usr/bin/env"));
 
   private final Path folder;
   private final NodePrograms programs;
@@ -189,31 +187,9 @@ public final class RealNode implements AutoCloseable {
     images.tag(name, another);
   }
 
-  /**
-   * Whether a TCP connection from a Pod's network to {@code address:port} is accepted within 3 s.
-   * No program of the Pod's own image is needed for it.
-   */
-  public boolean reaches(Pod from, String target) {
-    String network = "--net=/proc/%d/ns/net".formatted(processes(from).getFirst());
-    String connect = "exec 3<>/dev/tcp/" + target.replace(':', '/');
-    return ENV.run(List.of("nsenter", network, "--", "timeout", "3", "bash", "-c", connect))
-            .exitCode()
-        == 0;
-  }
-
-  /** The processes of a Pod's only container, as this machine numbers them, the first one first. */
-  public List<Long> processes(Pod pod) {
-    return cgroups.processes(container(pod));
-  }
-
-  /** Bytes that a Pod's only container uses, as the kubelet compares them with its limit. */
-  public long workingSet(Pod pod) {
-    return cgroups.workingSet(container(pod));
-  }
-
-  private static String container(Pod pod) {
-    ContainerStatus container = pod.getStatus().getContainerStatuses().getFirst();
-    return container.getContainerID().replaceFirst("^.*//", "");
+  /** A running Pod of one container, as its node sees it. */
+  public NodePod see(Pod pod) {
+    return NodePod.of(pod, cgroups);
   }
 
   /** Kills the kubelet; containers go on, and nobody tells. */

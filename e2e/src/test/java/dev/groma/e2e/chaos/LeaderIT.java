@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two operators, of which the leader is killed or cut off. */
+/** Two operators, of which the leader is killed, cut off or told to stop. */
 @ClusterTest
 class LeaderIT {
 
@@ -70,6 +70,23 @@ class LeaderIT {
     }
 
     finding.says("%d jobs, all succeeded, one Job each; the old leader ended with 1", JOBS);
+  }
+
+  @Proof(promise = Promise.LEADER, fault = "a leader that is told to stop while its jobs run")
+  void a_leader_that_stops_hands_its_lease_over(Finding finding) {
+    OperatorProcess leader = startLeader(arena.direct());
+    String stopped = holder();
+    arena.start(electing(arena.direct()));
+    submitAndAwaitRunning();
+
+    leader.terminate();
+    assertThat(leader.exit().join()).as("128 + SIGTERM").isEqualTo(143);
+    assertThat(holder()).isNotEqualTo(stopped);
+    finish();
+
+    finding.says(
+        "%d jobs, all succeeded, one Job each; the Lease was given back when the leader ended",
+        JOBS);
   }
 
   @Test

@@ -66,7 +66,7 @@ class RunnerFaultsIT {
     jobs.submitWaiting("full");
     Pod pod = jobs.awaitRunning("full", 1);
 
-    write(platform.node().processes(pod).getFirst(), "tmp/too-much", 300);
+    write(platform.node().see(pod).processes().getFirst(), "tmp/too-much", 300);
     LayoutJobStatus second = jobs.awaitAttempt("full", 2);
     platform.s3().release();
 
@@ -84,7 +84,7 @@ class RunnerFaultsIT {
     jobs.submitWaiting("killed");
     Pod pod = jobs.awaitRunning("killed", 1);
 
-    ProcessHandle.of(platform.node().processes(pod).getFirst()).orElseThrow().destroyForcibly();
+    ProcessHandle.of(platform.node().see(pod).processes().getFirst()).orElseThrow().destroyForcibly();
     LayoutJobStatus second = jobs.awaitAttempt("killed", 2);
     platform.s3().release();
 

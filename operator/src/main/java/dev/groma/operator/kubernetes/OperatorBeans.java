@@ -102,8 +102,8 @@ public class OperatorBeans {
   @Produces
   @Dependent
   @Unremovable
-  @Nullable LeaderElectionConfiguration leaderElection(OperatorConfig settings) {
-    return Leadership.of(settings.leaderElection(), System.getenv("HOSTNAME"));
+  @Nullable LeaderElectionConfiguration leaderElection(Leadership leadership) {
+    return leadership.configuration();
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.groma.cluster.realnode;
+package dev.groma.e2e.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.groma.cluster.await.Await;
 import dev.groma.cluster.charts.GoTool;
 import dev.groma.cluster.junit.NodeTest;
 import dev.groma.cluster.program.Program;
+import dev.groma.cluster.realnode.RealNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A node is what its users take it for: Pods run, find names, and are kept from what is barred. */
 @NodeTest
-class RealNodeTest {
+class RealNodeIT {
 
   private static final String KUBECTL = "groma.test/kubectl:1";
   private static final String API_SERVICE = "10.0.0.1:443";
@@ -45,11 +46,11 @@ class RealNodeTest {
 
   @Test
   void a_pod_reaches_what_no_policy_bars() {
-    create("free", NodeFiles.PAUSE);
-    create("barred", NodeFiles.PAUSE);
+    create("free", RealNode.PAUSE);
+    create("barred", RealNode.PAUSE);
     Pod free = await("free", "Running");
     Pod barred = await("barred", "Running");
-    assertThat(node.reaches(free, API_SERVICE)).isTrue();
+    assertThat(node.see(free).reaches(API_SERVICE)).isTrue();
 
     client
         .resource(
@@ -67,8 +68,8 @@ class RealNodeTest {
                 .build())
         .create();
 
-    Await.until("the policy to be enforced", () -> !node.reaches(barred, API_SERVICE));
-    assertThat(node.reaches(free, API_SERVICE)).isTrue();
+    Await.until("the policy to be enforced", () -> !node.see(barred).reaches(API_SERVICE));
+    assertThat(node.see(free).reaches(API_SERVICE)).isTrue();
   }
 
   private void create(String name, String image, String... arguments) {
