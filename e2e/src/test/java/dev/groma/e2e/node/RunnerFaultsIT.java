@@ -84,7 +84,9 @@ class RunnerFaultsIT {
     jobs.submitWaiting("killed");
     Pod pod = jobs.awaitRunning("killed", 1);
 
-    ProcessHandle.of(platform.node().see(pod).processes().getFirst()).orElseThrow().destroyForcibly();
+    ProcessHandle.of(platform.node().see(pod).processes().getFirst())
+        .orElseThrow()
+        .destroyForcibly();
     LayoutJobStatus second = jobs.awaitAttempt("killed", 2);
     platform.s3().release();
 

@@ -33,9 +33,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  * A whole plan of a site that is turned by quarters is the same plan, turned.
  *
  * <p>What is integrated is the same to rounding. Roads are searched for on cells whose ties fall
- * another way: measured, their lengths agree to 0.12 %, all volumes to 0.006 %. Places are tried on a
- * grid that does not turn with the site, so other places may be found, with roads of other lengths;
- * what the site holds stays the same.
+ * another way: measured, their lengths agree to 0.12 %, all volumes to 0.006 %. Places are tried on
+ * a grid that does not turn with the site, so other places may be found, with roads of other
+ * lengths; what the site holds stays the same.
  */
 class TurnedSiteTest {
 
