@@ -27,6 +27,7 @@ public final class Supervisor {
   private final Surroundings around;
   private final List<SharedIndexInformer<LayoutQueue>> informers = new ArrayList<>();
   private final Map<QueueKey, Running> runners = new HashMap<>();
+  private boolean stopped;
 
   private record Running(QueueRunner runner, Thread thread) {}
 
@@ -119,6 +120,10 @@ public final class Supervisor {
   }
 
   private synchronized void run(LayoutQueue queue) {
+    // The last status of a queue that was let go is seen here too.
+    if (stopped) {
+      return;
+    }
     Running known = runners.get(QueueKey.of(queue));
     if (known != null) {
       known.runner().update(queue);
@@ -141,6 +146,7 @@ public final class Supervisor {
   public void stop() {
     List<Running> all;
     synchronized (this) {
+      stopped = true;
       all = List.copyOf(runners.values());
       runners.clear();
     }

@@ -131,7 +131,7 @@ class BridgeChaosIT {
     assertThat(stored).isLessThan(100);
     assertThat(arena.queues.hidden(arena.queue)).isZero();
     assertThat(arena.queues.depth(arena.queue)).isEqualTo(100 - stored);
-    assertThat(bridge.log()).contains("bridge stopped");
+    assertThat(bridge.log()).contains("bridge stopped").containsOnlyOnce("Polling http");
 
     arena.start();
     arena.awaitJobs(100);
