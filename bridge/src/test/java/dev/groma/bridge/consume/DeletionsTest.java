@@ -26,16 +26,7 @@ class DeletionsTest {
   @Test
   void what_gathers_is_deleted_ten_at_a_time() {
     List<Integer> batches = new CopyOnWriteArrayList<>();
-    Deletions deletions =
-        new Deletions(
-            new FakeQueue() {
-              @Override
-              public Set<String> delete(List<String> receiptHandles) {
-                batches.add(receiptHandles.size());
-                return Set.of();
-              }
-            },
-            Deletions.MOMENT);
+    Deletions deletions = new Deletions(counting(batches), Deletions.MOMENT);
     List<CompletableFuture<Boolean>> all =
         IntStream.range(0, 25).mapToObj(it -> deletions.delete("m-" + it)).toList();
     start(deletions);
@@ -90,16 +81,7 @@ class DeletionsTest {
   @Test
   void a_full_batch_waits_for_nobody_and_the_first_for_others() {
     List<Integer> batches = new CopyOnWriteArrayList<>();
-    Deletions deletions =
-        new Deletions(
-            new FakeQueue() {
-              @Override
-              public Set<String> delete(List<String> receiptHandles) {
-                batches.add(receiptHandles.size());
-                return Set.of();
-              }
-            },
-            Duration.ofHours(1));
+    Deletions deletions = new Deletions(counting(batches), Duration.ofHours(1));
     start(deletions);
 
     List<CompletableFuture<Boolean>> all =
@@ -130,6 +112,17 @@ class DeletionsTest {
     thread.join();
 
     assertThat(deletions.delete("m-late").join()).isFalse();
+  }
+
+  /** A queue that writes down how many messages each call deletes. */
+  private static FakeQueue counting(List<Integer> batches) {
+    return new FakeQueue() {
+      @Override
+      public Set<String> delete(List<String> receiptHandles) {
+        batches.add(receiptHandles.size());
+        return Set.of();
+      }
+    };
   }
 
   private void start(Deletions deletions) {
