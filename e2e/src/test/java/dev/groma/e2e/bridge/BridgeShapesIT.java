@@ -1,5 +1,8 @@
 package dev.groma.e2e.bridge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,9 @@ class BridgeShapesIT {
 
   /** A golden message, and what it was when it was sent. */
   private record Sent(Path file, JsonNode golden, String messageId, URI queue) {}
+
+  /** What a message asks for: one job, however many messages ask for it. */
+  private record Request(URI queue, String key) {}
 
   @Test
   void every_shape_becomes_the_jobs_or_the_dead_letter_that_its_golden_file_says(
@@ -125,30 +130,39 @@ class BridgeShapesIT {
     return attributes;
   }
 
+  /**
+   * One job for each request. Some files ask for the same as another of their queue, and which of
+   * them comes first is open.
+   */
   private static void assertJobs(BridgeArena arena, List<Sent> sent) {
-    Map<String, List<LayoutJob>> byMessage =
-        arena.jobs().stream()
-            .collect(
-                Collectors.groupingBy(
-                    job -> job.getMetadata().getAnnotations().get("groma.dev/message-id")));
-    Map<URI, Map<String, String>> keys = new HashMap<>();
-    for (Sent one : sent) {
-      for (JsonNode wanted : one.golden().path("reading").path("jobs")) {
-        String key = wanted.path("annotations").path("groma.dev/request-key").asText();
-        // Some files ask for the same, and the first of a queue has it.
-        boolean own =
-            key.startsWith("message=")
-                || keys.computeIfAbsent(one.queue(), queue -> new HashMap<>())
-                        .putIfAbsent(key, one.messageId())
-                    == null;
-        if (own) {
-          assertThat(byMessage.getOrDefault(one.messageId(), List.of()))
-              .as("%s; %s", one.file(), arena.logs())
-              .extracting(job -> (JsonNode) Requests.JSON.valueToTree(job.getSpec().seed()))
-              .isNotEmpty();
-        }
-      }
-    }
+    Map<Request, List<Sent>> requests =
+        sent.stream()
+            .flatMap(one -> requests(one).map(request -> Map.entry(request, one)))
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    List<LayoutJob> jobs = arena.jobs();
+    requests.forEach((request, asked) -> {
+      List<String> messages = asked.stream().map(Sent::messageId).toList();
+      assertThat(jobs)
+          .as("%s of %s; %s", request, asked.stream().map(Sent::file).toList(), arena.logs())
+          .filteredOn(job -> messages.contains(annotation(job, "groma.dev/message-id")))
+          .filteredOn(job -> request.key().equals(annotation(job, "groma.dev/request-key")))
+          .hasSize(1);
+    });
+  }
+
+  private static Stream<Request> requests(Sent sent) {
+    String goldenId = sent.golden().path("message").path("id").asText();
+    return sent.golden()
+        .path("reading")
+        .path("jobs")
+        .valueStream()
+        .map(job -> job.path("annotations").path("groma.dev/request-key").asText())
+        .map(key -> key.startsWith("message=") ? key.replace(goldenId, sent.messageId()) : key)
+        .map(key -> new Request(sent.queue(), key));
+  }
+
+  private static String annotation(LayoutJob job, String name) {
+    return job.getMetadata().getAnnotations().get(name);
   }
 
   private static void assertDeadLetters(BridgeArena arena, List<Sent> sent) {
