@@ -1,16 +1,15 @@
 package dev.groma.bench.bridge;
 
+import dev.groma.bench.load.OwnCore;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.ControlPlaneOptions;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.sqs.ElasticMq;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Measures and prints Markdown tables. Arguments: {@code [JOBS [TURNS [ROUNDS]]]}; the arguments of
- * the bridge's JVM are taken from the system property {@code groma.bench.jvm}, the core that is the
- * control plane's alone from {@code groma.bench.server-core}.
+ * the bridge's JVM are taken from the system property {@code groma.bench.jvm}.
  */
 public final class BridgeLoad {
 
@@ -29,8 +28,7 @@ public final class BridgeLoad {
         ControlPlaneOptions.defaults().withCrds(SourceTree.root().resolve("crds"));
     try (ControlPlane cluster = ControlPlane.start(options);
         ElasticMq mq = ElasticMq.start()) {
-      Optional.ofNullable(System.getProperty("groma.bench.server-core"))
-          .ifPresent(OwnCore::ofControlPlane);
+      OwnCore.ofControlPlane();
       int turns = number(arguments, 1, TURNS);
       if (turns > 0) {
         new Throughput(cluster, mq, jobs).run(turns);
