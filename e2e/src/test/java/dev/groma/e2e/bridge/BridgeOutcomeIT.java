@@ -5,35 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import dev.groma.runner.deadletter.QueueException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How those hear of a job's end who are to hear of it. */
-@ClusterTest
-class BridgeOutcomeIT {
-
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new BridgeArena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
+class BridgeOutcomeIT extends BridgeArenaTest {
 
   @Test
   void who_asked_is_told_how_the_job_ended_once_it_is_recorded() {
