@@ -18,7 +18,7 @@ test: ## build and run all tests, against a real Kubernetes API server that is b
 
 chaos: ## break everything around operator and bridge, more of it than in make test; writes docs/reliability.md
 	cluster/control-plane/build >/dev/null
-	$(MVN) -q verify -pl e2e -am -Dgroma.generate=true -Dgroma.chaos.long=true -Dtest=NoSuchTest \
+	$(MVN) -q verify -pl e2e -am -De2e.forks=1 -Dgroma.generate=true -Dgroma.chaos.long=true -Dtest=NoSuchTest \
 	  -Dit.test='dev.groma.e2e.chaos.*IT,dev.groma.e2e.bridge.*IT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 e2e: ## both charts and images on a real node with kubelet and containerd: root on Linux (cluster/README.md)

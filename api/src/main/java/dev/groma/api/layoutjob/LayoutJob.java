@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Group(LayoutJob.GROUP)
 @Version(LayoutJob.VERSION)
+// Unsaid, it is worked out with regular expressions, for each object that is made.
+@Plural("layoutjobs")
 @ShortNames("lj")
 @Categories("groma")
 @JsonClassDescription(

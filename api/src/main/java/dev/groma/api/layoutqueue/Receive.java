@@ -21,7 +21,7 @@ public record Receive(
         @Min(1) @Max(10) @Nullable Integer batchSize,
     @JsonPropertyDescription(
             "Messages that one replica of the bridge works on at the same time, 1 to 100. Default:"
-                + " 10.")
+                + " 20.")
         @Min(1) @Max(100) @Nullable Integer concurrency) {
 
   /** Nothing said: the defaults. */
@@ -42,8 +42,11 @@ public record Receive(
     return batchSize == null ? 10 : batchSize;
   }
 
-  /** Messages worked on at the same time. */
+  /**
+   * Messages worked on at the same time. By default two batches, so that one is received while the
+   * other is stored: with ten, a receive call brings five (bench/run bridge).
+   */
   public int mostAtOnce() {
-    return concurrency == null ? 10 : concurrency;
+    return concurrency == null ? 20 : concurrency;
   }
 }

@@ -1,12 +1,13 @@
 package dev.groma.bench.bridge;
 
+import dev.groma.api.layoutqueue.Receive;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Ten threads of this process, as many as the bridge works with by default. */
+/** Threads of this process, as many as the bridge works with by default. */
 final class InThisProcess implements Contender.Run {
 
-  private static final int THREADS = 10;
+  private static final int THREADS = Receive.DEFAULT.mostAtOnce();
 
   private final Creator creator;
   private final String namespace;

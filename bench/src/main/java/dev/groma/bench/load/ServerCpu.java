@@ -2,6 +2,7 @@ package dev.groma.bench.load;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * CPU time that the control plane has used: what jobs cost beyond the work of whoever makes them.
@@ -16,11 +17,14 @@ public final class ServerCpu {
 
   /** Of API server, etcd and controller manager together, since they were started. */
   public static Duration used() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(ServerCpu::isServer)
+    return processes()
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** API server, etcd and controller manager of the control planes that this process started. */
+  public static Stream<ProcessHandle> processes() {
+    return ProcessHandle.current().descendants().filter(ServerCpu::isServer);
   }
 
   private static boolean isServer(ProcessHandle process) {

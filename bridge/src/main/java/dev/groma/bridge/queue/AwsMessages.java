@@ -4,6 +4,7 @@ import dev.groma.bridge.queue.Received.Attribute;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ final class AwsMessages {
 
   /** SQS sets it beside the attributes of the sender; what reads messages knows only those. */
   private static final String TRACE_HEADER = "AWSTraceHeader";
+
+  /** What {@link #received} reads. */
+  static final List<MessageSystemAttributeName> SYSTEM_ATTRIBUTES =
+      List.of(
+          MessageSystemAttributeName.AWS_TRACE_HEADER,
+          MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
+          MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+          MessageSystemAttributeName.SENT_TIMESTAMP,
+          MessageSystemAttributeName.MESSAGE_GROUP_ID);
 
   private AwsMessages() {}
 

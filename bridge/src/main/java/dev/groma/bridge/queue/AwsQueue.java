@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -64,7 +63,7 @@ public final class AwsQueue implements Queue {
                     .maxNumberOfMessages(most)
                     .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
                     .visibilityTimeout(Math.toIntExact(visibility.toSeconds()))
-                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                    .messageSystemAttributeNames(AwsMessages.SYSTEM_ATTRIBUTES)
                     .messageAttributeNames("All"))
             .messages()
             .stream()

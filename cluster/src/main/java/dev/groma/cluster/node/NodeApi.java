@@ -66,7 +66,22 @@ final class NodeApi {
             .build();
     send(
         pod,
-        () -> scheduler.bindings().inNamespace(meta.getNamespace()).resource(binding).create());
+        () -> {
+          try {
+            return scheduler.bindings().inNamespace(meta.getNamespace()).resource(binding).create();
+          } catch (KubernetesClientException e) {
+            // Done by an attempt before this one, whose answer was lost.
+            if (isAssigned(e)) {
+              return binding;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private boolean isAssigned(KubernetesClientException e) {
+    return e.getCode() == 409
+        && String.valueOf(e.getMessage()).contains("already assigned to node \"" + node + "\"");
   }
 
   Pod patchStatus(NodePod pod, PodStatus status) throws InterruptedException {

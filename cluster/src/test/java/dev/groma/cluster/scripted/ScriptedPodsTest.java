@@ -23,6 +23,7 @@ import dev.groma.cluster.TestJobs;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.junit.ClusterTest;
 import dev.groma.cluster.junit.TestNamespace;
+import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -64,6 +65,38 @@ class ScriptedPodsTest {
     assertThat(pod.getSpec().getNodeName()).isEqualTo(pods.nodeName());
     assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
     assertThat(terminated(pod).getReason()).isEqualTo("Completed");
+  }
+
+  @Test
+  void aPodIsPlayedAlsoWhenTheAnswerToItsBindingWasLost() {
+    pods.otherwise().then();
+    jobs.create(job("bound"));
+    Pod pod =
+        Await.value("a Pod", Await.LIMIT, () -> jobs.podsOf("bound"), created -> !created.isEmpty())
+            .getFirst();
+    bind(pod);
+
+    pods.now(any()).then(run(), succeed());
+
+    jobs.awaitCondition("bound", "Complete");
+  }
+
+  private void bind(Pod pod) {
+    cluster
+        .client()
+        .bindings()
+        .inNamespace(namespace)
+        .resource(
+            new BindingBuilder()
+                .withNewMetadata()
+                .withName(pod.getMetadata().getName())
+                .endMetadata()
+                .withNewTarget()
+                .withKind("Node")
+                .withName(pods.nodeName())
+                .endTarget()
+                .build())
+        .create();
   }
 
   @Test
