@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p>etcd and the nodes have authorities of their own: a user of Kubernetes must be none of theirs.
  */
-final class ClusterPki {
+public final class ClusterPki {
   private final CertificateAuthority users;
   private final CertificateAuthority nodes;
   private final CertificateAuthority etcdUsers;
@@ -67,22 +67,32 @@ final class ClusterPki {
     return users.issueClient(user, groups);
   }
 
-  /** Another certificate of the API server's kind. */
-  Identity apiServer() {
+  /**
+   * A key and a certificate for a server on 127.0.0.1 that stands for the API server: its clients
+   * trust both alike.
+   */
+  public Identity apiServer() {
     return users.issueServer("kube-apiserver", List.of(), List.of());
   }
 
-  /** TLS of a node's server, to which only the API server has a key. */
-  SSLContext nodeTls() {
+  /**
+   * TLS for a server that stands for a kubelet's: a certificate for 127.0.0.1, and only the API
+   * server is let in as a client.
+   */
+  public SSLContext nodeTls() {
     return TlsContexts.of(nodes.self(), nodes.issueServer("node", List.of(), List.of()));
   }
 
-  /** A certificate for a kubelet's server that the API server trusts. */
-  Identity node(String name) {
+  /**
+   * A key and a certificate for the kubelet of a node of this name at the place of the control
+   * plane.
+   */
+  public Identity node(String name) {
     return nodes.issueServer(name, List.of(name), List.of(address));
   }
 
-  String caPem() {
+  /** The authority that the API server's clients trust, in PEM. */
+  public String caPem() {
     return users.self().certificatePem();
   }
 

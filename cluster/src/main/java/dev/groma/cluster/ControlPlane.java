@@ -1,7 +1,6 @@
 package dev.groma.cluster;
 
 import dev.groma.cluster.audit.AuditLog;
-import dev.groma.cluster.await.Await;
 import dev.groma.cluster.pki.Identity;
 import dev.groma.cluster.process.Leash;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,12 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlane implements AutoCloseable {
   private static final int PORT_TRIES = 5;
 
-  /** It takes 4 s; a machine that builds something else at the same time needs patience. */
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
-
   private final Path folder;
   private final String server;
   private final ClusterPki pki;
   private final Users users;
   private final Kubeconfig admin;
-  private final Component etcd;
-  private final Component apiServer;
-  private final Component controllerManager;
-  private final Probe etcdProbe;
-  private final Probe apiServerProbe;
+  private final Processes processes;
   private final AuditLog auditLog;
   private final AtomicInteger namespaces = new AtomicInteger();
   private @Nullable KubernetesClient client;
@@ -63,19 +53,13 @@ public final class ControlPlane implements AutoCloseable {
             .formatted(options.auditLevel().policyName()));
     auditLog = new AuditLog(folder.resolve("audit.log"));
 
-    var commands = new CommandLines(binaries, folder, ports, place.address());
-    etcd = new Component("etcd", commands.etcd(), folder, place);
-    apiServer =
-        new Component(
-            "kube-apiserver", commands.apiServer(options.apiServerFlags()), folder, place);
-    controllerManager =
-        new Component(
-            "kube-controller-manager",
-            commands.controllerManager(options.controllers(), options.controllerManagerFlags()),
+    processes =
+        new Processes(
+            options,
+            new CommandLines(binaries, folder, ports, place.address()),
             folder,
-            place);
-    etcdProbe = pki.etcdProbe(ports.etcdClient());
-    apiServerProbe = pki.apiServerProbe(adminIdentity, ports.apiServer());
+            pki.etcdProbe(ports.etcdClient()),
+            pki.apiServerProbe(adminIdentity, ports.apiServer()));
   }
 
   /** Starts one with the default options; see {@link #start(ControlPlaneOptions)}. */
@@ -122,10 +106,7 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private void startAll(ControlPlaneOptions options) {
-    etcd.start();
-    apiServer.start();
-    awaitReady(etcd, etcdProbe);
-    awaitReady(apiServer, apiServerProbe);
+    processes.startServers();
     client = admin.newClient("groma-test-admin");
     options.crds().forEach(this::applyCrds);
     startControllerManager();
@@ -180,30 +161,9 @@ public final class ControlPlane implements AutoCloseable {
     return users.writeServiceAccount(client(), namespace, name);
   }
 
-  /**
-   * A key and a certificate for a server on 127.0.0.1 that stands for the API server: its clients
-   * trust both alike.
-   */
-  public Identity standIn() {
-    return pki.apiServer();
-  }
-
-  /** The authority that the API server's clients trust, in PEM. */
-  public String caPem() {
-    return pki.caPem();
-  }
-
-  /**
-   * TLS for a server that stands for a kubelet's: a certificate for 127.0.0.1, and only the API
-   * server is let in as a client.
-   */
-  public SSLContext nodeTls() {
-    return pki.nodeTls();
-  }
-
-  /** A key and a certificate for the kubelet of a node of this name at the place of this one. */
-  public Identity nodeIdentity(String node) {
-    return pki.node(node);
+  /** Keys and certificates of its servers, and for those that stand for them. */
+  public ClusterPki pki() {
+    return pki;
   }
 
   /**
@@ -240,41 +200,39 @@ public final class ControlPlane implements AutoCloseable {
 
   /** Stops etcd in order; its data stay. Does nothing when it is stopped. */
   public void stopEtcd() {
-    etcd.stop();
+    processes.stopEtcd();
   }
 
   /** Starts etcd with its data and port, and waits until it answers. */
   public void startEtcd() {
-    etcd.start();
-    awaitReady(etcd, etcdProbe);
+    processes.startEtcd();
   }
 
   /** Stops the API server in order: requests that have begun are answered, watches are cut. */
   public void stopApiServer() {
-    apiServer.stop();
+    processes.stopApiServer();
     auditLog.serverEnded();
   }
 
   /** Kills the API server at once: connections break in the middle of an answer. */
   public void killApiServer() {
-    apiServer.kill();
+    processes.killApiServer();
     auditLog.serverEnded();
   }
 
   /** Starts the API server on its old port and waits until it is ready. */
   public void startApiServer() {
-    apiServer.start();
-    awaitReady(apiServer, apiServerProbe);
+    processes.startApiServer();
   }
 
   /** Stops the controller manager: Jobs make no Pods, nothing is collected. */
   public void stopControllerManager() {
-    controllerManager.stop();
+    processes.stopControllerManager();
   }
 
   /** Starts the controller manager and waits until its controllers act. */
   public void startControllerManager() {
-    controllerManager.start();
+    processes.startControllerManager();
     new Namespaces(client()).awaitUsable("default");
   }
 
@@ -284,21 +242,7 @@ public final class ControlPlane implements AutoCloseable {
     if (client != null) {
       client.close();
     }
-    controllerManager.kill();
-    apiServer.kill();
-    etcd.kill();
-    apiServerProbe.close();
-    etcdProbe.close();
+    processes.close();
     Leash.ofThisJvm().remove(folder);
-  }
-
-  private static void awaitReady(Component component, Probe probe) {
-    Await.until(
-        component + " to be ready",
-        START_LIMIT,
-        () -> {
-          component.checkAlive();
-          return probe.isReady();
-        });
   }
 }

@@ -183,6 +183,7 @@ record Acceptance(LayoutJobSchema schema, IntakeContext context) {
     }
     return new Provenance(
         provenance.ids(),
+        provenance.letter(),
         provenance.traceparent(),
         provenance.correlationId(),
         wanted == null ? context.replyTo() : wanted,

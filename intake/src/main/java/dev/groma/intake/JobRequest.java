@@ -32,10 +32,20 @@ public record JobRequest(
   }
 
   /**
-   * SHA-256 of what the request asks for, 64 hexadecimal digits. Who asks is not part of it: the
-   * same request sent once more may have another correlationId.
+   * SHA-256 of what the request asks for, 64 hexadecimal digits; of a failed job's letter, what its
+   * request asked for.
    */
   public String contentHash() {
+    String own = contentHash(spec);
+    LetterContent letter = provenance.letter();
+    return letter == null ? own : letter.requestOf(own);
+  }
+
+  /**
+   * SHA-256 of what a spec asks for. Who asks is not part of it: the same request sent once more
+   * may have another correlationId.
+   */
+  static String contentHash(LayoutJobSpec spec) {
     ObjectNode content = TREES.valueToTree(spec);
     content.remove("idempotencyKey");
     content.remove("correlationId");

@@ -40,4 +40,9 @@ public record Message(
   @Nullable String originalRequestKey() {
     return attributes.get(DeadLetter.ORIGINAL_REQUEST_KEY);
   }
+
+  /** What its request asked for when there was a job of it, which failed. */
+  @Nullable LetterContent letterContent() {
+    return LetterContent.parse(attributes.get(DeadLetter.ORIGINAL_CONTENT_HASH));
+  }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a message says of a request besides its content.
  *
  * @param ids under which its transports know it
+ * @param letter what it asked for when there was a job of it, which failed
  * @param traceparent W3C Trace Context; null where there is none or it is not sound
  * @param correlationId the submitter's own name for the request
  * @param replyTo URL of the queue that wants to know how it ended
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provenance(
     Ids ids,
+    @Nullable LetterContent letter,
     @Nullable String traceparent,
     @Nullable String correlationId,
     @Nullable String replyTo,
@@ -49,6 +51,7 @@ public record Provenance(
     Map<String, String> attributes = message.attributes();
     return new Provenance(
         Ids.of(message),
+        message.letterContent(),
         TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader")),
         attributes.get("correlationId"),
         attributes.get("replyTo"),
@@ -59,6 +62,7 @@ public record Provenance(
   Provenance inTopic(String messageId, String topic, Map<String, String> attributes) {
     return new Provenance(
         new Ids(ids.message(), ids.key(), ids.deduplication(), messageId, ids.event()),
+        letter,
         first(
             traceparent,
             TraceContext.of(attributes.get("traceparent"), attributes.get("AWSTraceHeader"))),
@@ -76,6 +80,7 @@ public record Provenance(
       @Nullable String eventReplyTo) {
     return new Provenance(
         new Ids(ids.message(), ids.key(), ids.deduplication(), ids.topic(), source + " " + id),
+        letter,
         first(traceparent, TraceContext.of(eventTraceparent, null)),
         first(correlationId, eventCorrelationId),
         first(replyTo, eventReplyTo),
@@ -86,6 +91,7 @@ public record Provenance(
   Provenance ofObject(String bucket, String key) {
     return new Provenance(
         ids,
+        letter,
         traceparent,
         correlationId,
         replyTo,

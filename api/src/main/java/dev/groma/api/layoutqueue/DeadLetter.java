@@ -32,6 +32,13 @@ public final class DeadLetter {
   public static final String ORIGINAL_REQUEST_KEY = "originalRequestKey";
 
   /**
+   * What the letter of a failed job asks for, and what its request asked for: two content hashes
+   * with a space between; goes back with it. They differ by the defaults of the LayoutQueue, and by
+   * what was changed in the job since.
+   */
+  public static final String ORIGINAL_CONTENT_HASH = "originalContentHash";
+
+  /**
    * The message's own attributes that found no place beside these: JSON, by name an object with
    * type, text and binary, the last in base 64.
    */

@@ -53,8 +53,7 @@ public class BridgeLife {
 
   void start(@Observes StartupEvent event) {
     List<String> namespaces = settings.watch().namespaces().orElse(List.of());
-    Leadership elected =
-        Leadership.of(settings.leaderElection(), client, System.getenv("HOSTNAME"));
+    Leadership elected = Leadership.of(settings.leaderElection(), client);
     leadership = elected;
     supervisor =
         Supervisor.start(

@@ -1,14 +1,13 @@
 package dev.groma.bridge.app;
 
+import dev.groma.kubernetes.LeaseHolder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,19 +35,13 @@ final class Leadership implements AutoCloseable {
     this.leads = leads;
   }
 
-  /**
-   * Takes part in the election, or leads where there is none.
-   *
-   * @param host whose bridge this is, shown by {@code kubectl get lease}
-   */
-  static Leadership of(
-      BridgeConfig.LeaderElection settings, KubernetesClient client, @Nullable String host) {
+  /** Takes part in the election, or leads where there is none. */
+  static Leadership of(BridgeConfig.LeaderElection settings, KubernetesClient client) {
     if (!settings.enabled()) {
       return new Leadership(true);
     }
     Leadership leadership = new Leadership(false);
-    // Two processes of one host name are two bridges all the same.
-    String identity = Objects.requireNonNullElse(host, settings.lease()) + "_" + UUID.randomUUID();
+    String identity = LeaseHolder.ofThisProcess(settings.lease());
     String namespace =
         settings
             .namespace()

@@ -8,6 +8,7 @@ import dev.groma.bridge.ledger.ApiLedger;
 import dev.groma.bridge.ledger.Sweep;
 import dev.groma.bridge.ledger.Sweeper;
 import dev.groma.bridge.message.TroubledException;
+import dev.groma.bridge.outcome.JobLetters;
 import dev.groma.bridge.outcome.Outcomes;
 import dev.groma.bridge.queue.Queue;
 import dev.groma.bridge.store.Answers;
@@ -58,8 +59,7 @@ final class Leading {
             spec,
             queue,
             jobs,
-            around.client().getKubernetesSerialization(),
-            around.version(),
+            new JobLetters(around.client().getKubernetesSerialization(), around.version()),
             around.metrics(),
             around.clock());
     this.sweeper = new Sweeper(ledger, this::delete, around.clock());

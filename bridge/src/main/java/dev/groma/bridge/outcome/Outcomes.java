@@ -2,10 +2,7 @@ package dev.groma.bridge.outcome;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.api.layoutqueue.DeadLetter;
 import dev.groma.api.layoutqueue.LayoutQueueSpec;
-import dev.groma.api.layoutqueue.QueuedJob;
-import dev.groma.api.reason.RefusalReason;
 import dev.groma.bridge.jobs.QueuedJobs;
 import dev.groma.bridge.log.LogFields;
 import dev.groma.bridge.message.JobEnd;
@@ -17,12 +14,10 @@ import dev.groma.bridge.queue.QueueException;
 import dev.groma.bridge.queue.Received.Attribute;
 import dev.groma.bridge.store.ApiJobs;
 import dev.groma.bridge.telemetry.BridgeMetrics;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +37,7 @@ public final class Outcomes {
   private final LayoutQueueSpec spec;
   private final Queue queue;
   private final ApiJobs jobs;
-  private final KubernetesSerialization serialization;
-  private final String version;
+  private final JobLetters letters;
   private final BridgeMetrics metrics;
   private final InstantSource clock;
   private final Map<String, Instant> pausedUntil = new HashMap<>();
@@ -52,23 +46,21 @@ public final class Outcomes {
    * Tells of the jobs of a LayoutQueue.
    *
    * @param name of the LayoutQueue with its namespace
-   * @param version of the bridge
+   * @param letters writes those that go to the dead-letter queue
    */
   public Outcomes(
       String name,
       LayoutQueueSpec spec,
       Queue queue,
       ApiJobs jobs,
-      KubernetesSerialization serialization,
-      String version,
+      JobLetters letters,
       BridgeMetrics metrics,
       InstantSource clock) {
     this.name = name;
     this.spec = spec;
     this.queue = queue;
     this.jobs = jobs;
-    this.serialization = serialization;
-    this.version = version;
+    this.letters = letters;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -113,7 +105,11 @@ public final class Outcomes {
     try {
       queue.send(
           recipient.dead()
-              ? deadLetter(job, recipient.url(), outcome, end)
+              ? letters.of(
+                  recipient.url(),
+                  jobs.get(QueuedJobs.key(job)).orElse(job),
+                  end.words(),
+                  outcome.id())
               : new Letter(
                   recipient.url(),
                   outcome.json(),
@@ -130,30 +126,5 @@ public final class Outcomes {
           "{} was not told how LayoutJob {} ended: {}", recipient.url(), end.job(), e.getMessage());
       return false;
     }
-  }
-
-  /** The message is gone; what it asked for is in the job. */
-  private Letter deadLetter(LayoutJob job, String url, Outcome outcome, JobEnd end)
-      throws TroubledException {
-    LayoutJob whole = jobs.get(QueuedJobs.key(job)).orElse(job);
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("apiVersion", LayoutJob.API_VERSION);
-    manifest.put("kind", LayoutJob.KIND);
-    manifest.put("spec", whole.getSpec());
-    Map<String, Attribute> attributes = new LinkedHashMap<>();
-    attributes.put(DeadLetter.FAILURE_REASON, Attribute.of(RefusalReason.JobFailed.name()));
-    attributes.put(
-        DeadLetter.FAILURE_DETAIL,
-        Attribute.of("LayoutJob %s failed: %s".formatted(end.job(), end.words())));
-    attributes.put(
-        DeadLetter.ORIGINAL_MESSAGE_ID,
-        Attribute.of(
-            Optional.ofNullable(Outcome.annotation(job, QueuedJob.MESSAGE_ID)).orElse("-")));
-    Optional.ofNullable(Outcome.annotation(job, QueuedJob.REQUEST_KEY))
-        .ifPresent(key -> attributes.put(DeadLetter.ORIGINAL_REQUEST_KEY, Attribute.of(key)));
-    attributes.put(DeadLetter.RECEIVED_AT, Attribute.of(job.getMetadata().getCreationTimestamp()));
-    attributes.put(DeadLetter.BRIDGE_VERSION, Attribute.of(version));
-    return new Letter(
-        url, serialization.asJson(manifest), attributes, job.getMetadata().getUid(), outcome.id());
   }
 }

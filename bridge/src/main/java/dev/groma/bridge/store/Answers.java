@@ -3,6 +3,7 @@ package dev.groma.bridge.store;
 import dev.groma.bridge.message.Trouble;
 import dev.groma.bridge.message.Trouble.Kind;
 import dev.groma.bridge.message.TroubledException;
+import dev.groma.kubernetes.ApiErrors;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -27,7 +28,7 @@ public final class Answers {
    * @throws TroubledException when it is none about the job
    */
   static Jobs.Answer ofCreate(KubernetesClientException e) throws TroubledException {
-    String words = words(e);
+    String words = ApiErrors.words(e);
     return switch (e.getCode()) {
       case HttpURLConnection.HTTP_CONFLICT -> conflict(e);
       case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE, TOO_LARGE ->
@@ -63,11 +64,11 @@ public final class Answers {
 
   /** An error as a trouble. */
   public static TroubledException trouble(KubernetesClientException e) {
-    return new TroubledException(new Trouble(kind(e), words(e)));
+    return new TroubledException(new Trouble(kind(e), ApiErrors.words(e)));
   }
 
   private static Kind kind(KubernetesClientException e) {
-    String words = words(e);
+    String words = ApiErrors.words(e);
     return switch (e.getCode()) {
       case 0 -> Kind.UNREACHABLE;
       case HttpURLConnection.HTTP_UNAUTHORIZED -> Kind.FORBIDDEN;
@@ -97,12 +98,5 @@ public final class Answers {
   private static String reason(KubernetesClientException e) {
     Status status = e.getStatus();
     return status == null ? "" : String.valueOf(status.getReason());
-  }
-
-  private static String words(KubernetesClientException e) {
-    Status status = e.getStatus();
-    return status == null || status.getMessage() == null
-        ? String.valueOf(e.getMessage())
-        : status.getMessage();
   }
 }

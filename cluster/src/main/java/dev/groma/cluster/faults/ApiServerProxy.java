@@ -42,7 +42,7 @@ public final class ApiServerProxy implements AutoCloseable {
 
   private ApiServerProxy(ControlPlane cluster) {
     URI target = URI.create(cluster.server());
-    Identity identity = cluster.standIn();
+    Identity identity = cluster.pki().apiServer();
     upstream =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -50,7 +50,7 @@ public final class ApiServerProxy implements AutoCloseable {
                 .setDefaultPort(target.getPort())
                 .setSsl(true)
                 .setPemTrustOptions(
-                    new PemTrustOptions().addCertValue(Buffer.buffer(cluster.caPem())))
+                    new PemTrustOptions().addCertValue(Buffer.buffer(cluster.pki().caPem())))
                 .setMaxPoolSize(POOL));
     server =
         vertx.createHttpServer(

@@ -36,7 +36,7 @@ public final class ProcessPods implements AutoCloseable {
       Isolation isolation) {
     String name = namespace == null ? "local" : "local-" + namespace;
     PodFolders folders = PodFolders.create();
-    logs = LogServer.start(cluster.nodeTls(), folders);
+    logs = LogServer.start(cluster.pki().nodeTls(), folders);
     node = NodeDouble.register(cluster, name, namespace, OptionalInt.of(logs.port()));
     logs.endFollowingWhen(this::isOver);
     machine =

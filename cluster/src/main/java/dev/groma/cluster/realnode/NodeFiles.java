@@ -64,7 +64,7 @@ final class NodeFiles {
 
   void writeKubelet(ControlPlane cluster, String node, String address, String cgroupRoot)
       throws IOException {
-    Identity server = cluster.nodeIdentity(node);
+    Identity server = cluster.pki().node(node);
     Files.writeString(path("kubelet.crt"), server.certificatePem());
     Files.writeString(path("kubelet.key"), server.keyPem());
     Files.writeString(path("resolv.conf"), "");

@@ -3,9 +3,6 @@ package dev.groma.e2e.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.objectstore.ObjectStore;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
@@ -16,25 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a bridge reaches its queue, and what a message only points to. */
-@ClusterTest
-class BridgeAccessIT {
-
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new BridgeArena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
+class BridgeAccessIT extends BridgeArenaTest {
 
   @Test
   void it_warns_of_a_queue_that_is_not_as_it_should_be() {

@@ -3,13 +3,10 @@ package dev.groma.e2e.bridge;
 import static dev.groma.cluster.faults.ApiRequests.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
 import dev.groma.cluster.faults.Turns;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
@@ -23,16 +20,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever breaks: every request has one job, none is lost, the queue is empty in the end, and the
  * dead letters are poison and nothing else.
  */
-@ClusterTest
-class BridgeChaosIT {
+class BridgeChaosIT extends BridgeArenaTest {
 
   /** In the long mode 10,000 messages with duplicates and poison. */
   private static final int STREAM = Boolean.getBoolean("groma.chaos.long") ? 8_000 : 240;
@@ -40,17 +34,9 @@ class BridgeChaosIT {
   /** For that many, on a machine that has other things to do. */
   private static final Duration STREAM_LIMIT = Duration.ofMinutes(20);
 
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
+  BridgeChaosIT() {
     // Each kill costs the messages in hand a receive, as it has to.
-    arena = new BridgeArena(cluster, namespace.name(), 1_000);
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
+    super(1_000);
   }
 
   @Proof(

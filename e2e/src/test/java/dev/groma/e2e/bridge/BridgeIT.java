@@ -5,34 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages when nothing breaks. */
-@ClusterTest
-class BridgeIT {
-
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new BridgeArena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
+class BridgeIT extends BridgeArenaTest {
 
   @Test
   void a_message_becomes_a_job_and_is_deleted_and_the_status_says_so() {

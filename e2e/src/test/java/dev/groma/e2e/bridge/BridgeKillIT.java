@@ -3,14 +3,11 @@ package dev.groma.e2e.bridge;
 import static dev.groma.cluster.faults.ApiRequests.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.ApiRequest;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Fault.Moment;
 import dev.groma.cluster.faults.Injection;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
@@ -23,23 +20,23 @@ import org.junit.jupiter.api.BeforeEach;
  * The bridge is killed at each step between the receive of a message and its deletion; a test each,
  * in the order of the steps. It is held at the step by a request that hangs.
  */
-@ClusterTest
-class BridgeKillIT {
+class BridgeKillIT extends BridgeArenaTest {
 
-  private BridgeArena arena;
   private SqsProxy sqs;
 
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
+  BridgeKillIT() {
     // A bridge that hangs for long on a busy machine receives the message again.
-    arena = new BridgeArena(cluster, namespace.name(), 10);
+    super(10);
+  }
+
+  @BeforeEach
+  void openProxy() {
     sqs = SqsProxy.start(arena.queues.mq());
     arena.consumeThrough(sqs, "\"receive\": {\"visibilitySeconds\": 10}");
   }
 
   @AfterEach
-  void end() {
-    arena.close();
+  void closeProxy() {
     sqs.close();
   }
 

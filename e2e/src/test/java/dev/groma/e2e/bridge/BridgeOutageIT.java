@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -18,27 +15,16 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The API server, a quota, admission or SQS says no for a while: no message is lost or dead. */
-@ClusterTest
-class BridgeOutageIT {
+class BridgeOutageIT extends BridgeArenaTest {
 
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
+  BridgeOutageIT() {
     // A fault of one job's own costs its message a receive each time.
-    arena = new BridgeArena(cluster, namespace.name(), 1_000);
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
+    super(1_000);
   }
 
   /** What an API server that is in trouble answers. */

@@ -5,34 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
+import dev.groma.runner.deadletter.QueueException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How those hear of a job's end who are to hear of it. */
-@ClusterTest
-class BridgeOutcomeIT {
-
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new BridgeArena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
+class BridgeOutcomeIT extends BridgeArenaTest {
 
   @Test
   void who_asked_is_told_how_the_job_ended_once_it_is_recorded() {
@@ -131,20 +114,24 @@ class BridgeOutcomeIT {
   }
 
   @Test
-  void the_request_of_a_failed_job_that_is_sent_back_is_still_the_same_request() {
-    arena.consume("\"deadLetter\": {\"onJobFailure\": true}");
+  void requests_of_failed_jobs_sent_back_by_groma_or_by_aws_are_the_same_whatever_was_filled_in()
+      throws QueueException {
+    arena.consume(
+        "\"deadLetter\": {\"onJobFailure\": true}, \"jobs\": {\"ttlSecondsAfterFinished\": 86400,"
+            + " \"output\": {\"s3\": {\"bucket\": \"results\"}}, \"execution\": {\"timeoutSeconds\": 60}}");
     arena.start();
+    arena.send(Requests.request(1));
     arena.send(Requests.event("shop", "7", 4));
-    arena.end(arena.awaitJobs(1).getFirst(), "Failed");
-    JsonNode dead = arena.awaitMessages(arena.deadLetters, 1).getFirst();
-    String key = Queues.attribute(dead, "originalRequestKey");
+    arena.awaitJobs(2).forEach(job -> arena.end(job, "Failed"));
+    Await.until("two letters; " + arena.logs(), () -> arena.queues.depth(arena.deadLetters) == 2);
 
-    arena.queues.send(arena.queue, dead.path("Body").asText(), Map.of("originalRequestKey", key));
+    arena.queues.redriveOne(arena.deadLetters);
+    arena.queues.moveAll(arena.deadLetters);
 
-    arena.awaitStatus("a duplicate", it -> it.duplicate() != null && it.duplicate() == 1);
+    arena.awaitStatus("two duplicates", it -> it.duplicate() != null && it.duplicate() == 2);
     arena.awaitEmpty();
-    assertThat(arena.jobsByKey()).isEqualTo(Map.of("event=shop 7", 1));
-    assertThat(key).isEqualTo("event=shop 7");
+    assertThat(arena.queues.depth(arena.deadLetters)).isZero();
+    assertThat(arena.jobsByKey()).isEqualTo(Map.of("order-1", 1, "event=shop 7", 1));
   }
 
   private static JsonNode body(JsonNode message) {

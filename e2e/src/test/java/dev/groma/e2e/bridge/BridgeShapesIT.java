@@ -8,11 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.api.layoutjob.LayoutJob;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,8 +26,7 @@ import org.junit.jupiter.api.Test;
  * Every shape of message that the golden files of intake know, through a real queue and into a real
  * API server, which has to take the jobs as they are.
  */
-@ClusterTest
-class BridgeShapesIT {
+class BridgeShapesIT extends BridgeArenaTest {
 
   private static final Path GOLDEN = SourceTree.root().resolve("intake/src/test/golden");
 
@@ -41,29 +37,27 @@ class BridgeShapesIT {
   private record Request(URI queue, String key) {}
 
   @Test
-  void every_shape_becomes_the_jobs_or_the_dead_letter_that_its_golden_file_says(
-      ControlPlane cluster, TestNamespace namespace) throws IOException {
-    try (BridgeArena arena = new BridgeArena(cluster, namespace.name())) {
-      List<Sent> sent = sendAll(arena);
-      assertThat(sent).hasSizeGreaterThan(70);
+  void every_shape_becomes_the_jobs_or_the_dead_letter_that_its_golden_file_says()
+      throws IOException {
+    List<Sent> sent = sendAll();
+    assertThat(sent).hasSizeGreaterThan(70);
 
-      arena.start();
+    arena.start();
 
-      sent.stream()
-          .map(Sent::queue)
-          .distinct()
-          .forEach(queue ->
-              Await.value(
-                  "an empty queue; " + arena.logs(),
-                  BridgeArena.LIMIT,
-                  () -> arena.queues.depth(queue),
-                  left -> left == 0));
-      assertJobs(arena, sent);
-      assertDeadLetters(arena, sent);
-    }
+    sent.stream()
+        .map(Sent::queue)
+        .distinct()
+        .forEach(queue ->
+            Await.value(
+                "an empty queue; " + arena.logs(),
+                BridgeArena.LIMIT,
+                () -> arena.queues.depth(queue),
+                left -> left == 0));
+    assertJobs(sent);
+    assertDeadLetters(sent);
   }
 
-  private static List<Sent> sendAll(BridgeArena arena) throws IOException {
+  private List<Sent> sendAll() throws IOException {
     List<Sent> sent = new ArrayList<>();
     Map<String, URI> queues = new HashMap<>();
     for (Path file : goldenFiles()) {
@@ -134,7 +128,7 @@ class BridgeShapesIT {
    * One job for each request. Some files ask for the same as another of their queue, and which of
    * them comes first is open.
    */
-  private static void assertJobs(BridgeArena arena, List<Sent> sent) {
+  private void assertJobs(List<Sent> sent) {
     Map<Request, List<Sent>> requests =
         sent.stream()
             .flatMap(one -> requests(one).map(request -> Map.entry(request, one)))
@@ -165,7 +159,7 @@ class BridgeShapesIT {
     return job.getMetadata().getAnnotations().get(name);
   }
 
-  private static void assertDeadLetters(BridgeArena arena, List<Sent> sent) {
+  private void assertDeadLetters(List<Sent> sent) {
     Map<String, String> reasons = new HashMap<>();
     sent.stream()
         .map(Sent::queue)

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutqueue.LayoutQueueStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.packaged.PackagedProgram;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
@@ -17,29 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Messages that come once more when their job has ended and is gone. */
-@ClusterTest
-class BridgeTimeToLiveIT {
+class BridgeTimeToLiveIT extends BridgeArenaTest {
 
   private static final String REQUEST = Requests.passing("order-1", 4, 1);
 
   /** At least this long a job outlives its tombstone. */
   private static final Duration SETTLING = Duration.ofMinutes(10);
-
-  private BridgeArena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new BridgeArena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
 
   @Proof(
       promise = Promise.ONE_JOB,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.cluster.ControlPlane;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.local.ProcessPods;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.operator.OperatorRights;
@@ -22,18 +20,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The submitter's own name for a request, and its trace, on their way from message to reply. */
-@ClusterTest
-class BridgeTraceIT {
+class BridgeTraceIT extends BridgeArenaTest {
 
   private static final String CORRELATION = "survey-7";
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   @Test
-  void they_are_in_the_job_the_pod_the_reply_and_all_lines_that_three_programs_log(
-      ControlPlane cluster, TestNamespace namespace) {
-    String own = namespace.name();
-    try (BridgeArena arena = new BridgeArena(cluster, own);
-        ProcessPods pods = ProcessPods.start(cluster, own, List.of(PackagedRunner.image()));
+  void they_are_in_the_job_the_pod_the_reply_and_all_lines_that_three_programs_log() {
+    ControlPlane cluster = arena.cluster;
+    String own = arena.namespace;
+    try (ProcessPods pods = ProcessPods.start(cluster, own, List.of(PackagedRunner.image()));
         OperatorProcess operator =
             OperatorProcess.start(
                 OperatorSettings.of(OperatorRights.production(cluster, own), own))) {

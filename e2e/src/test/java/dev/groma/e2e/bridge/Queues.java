@@ -4,10 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.groma.cluster.sqs.ElasticMq;
+import dev.groma.runner.deadletter.DeadLetterQueue;
+import dev.groma.runner.deadletter.QueueAddress;
+import dev.groma.runner.deadletter.QueueException;
+import dev.groma.runner.deadletter.Selection;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * The queues of an SQS server, as those see them who send messages and who look for them.
@@ -78,6 +84,25 @@ record Queues(ElasticMq mq) {
             about(from).put("ReceiptHandle", message.path("ReceiptHandle").asText()));
       }
     }
+  }
+
+  /** Sends a message of a dead-letter queue back, as {@code groma dlq redrive} does. */
+  void redriveOne(URI deadLetters) throws QueueException {
+    QueueAddress address =
+        new QueueAddress(deadLetters.toString(), mq.endpoint(), /* region= */ null);
+    try (DeadLetterQueue letters =
+        DeadLetterQueue.open(
+            address, StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))) {
+      letters.redrive(letters.receive(Selection.ALL, 1).getFirst(), letters.source());
+    }
+  }
+
+  /** Sends all messages of a dead-letter queue back, by SQS' own redrive. */
+  void moveAll(URI deadLetters) {
+    mq.call(
+        "StartMessageMoveTask",
+        JSON.createObjectNode()
+            .put("SourceArn", attributes(deadLetters).path("QueueArn").asText()));
   }
 
   /** The text of a message's attribute. */

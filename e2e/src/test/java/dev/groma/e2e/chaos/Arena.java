@@ -1,5 +1,7 @@
 package dev.groma.e2e.chaos;
 
+import static dev.groma.cluster.scripted.Steps.run;
+
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.cluster.ControlPlane;
@@ -20,7 +22,10 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A namespace, a proxy before the API server, a node double, and operators that can be killed. */
+/**
+ * A namespace, a proxy before the API server, a node double whose runners run until they are told
+ * how to end, and operators that can be killed.
+ */
 final class Arena implements AutoCloseable {
 
   /** Within this time of the end of a fault every job has its end, or runs. */
@@ -44,7 +49,7 @@ final class Arena implements AutoCloseable {
     proxy = ApiServerProxy.start(cluster);
     pods = ScriptedPods.start(cluster, namespace);
     jobs = new JobsSeen(client, namespace);
-    pods.otherwise().thenEach(LastWords::runAndSucceed);
+    pods.otherwise().then(run());
   }
 
   /** An operator behind the proxy that starts fast rather than runs fast. */

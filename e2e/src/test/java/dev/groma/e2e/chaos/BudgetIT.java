@@ -2,21 +2,17 @@ package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.faults.ApiRequests.watches;
 import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.audit.AuditQuery;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.ApiRequest;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
@@ -31,29 +27,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What jobs cost the API server, counted in its audit log. */
-@ClusterTest
-class BudgetIT {
+class BudgetIT extends ArenaTest {
 
   private static final int SUCCESSFUL = 100;
   private static final int FINISHED = 1_000;
-
-  private Arena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-    arena.pods.otherwise().then(run());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
 
   @Proof(promise = Promise.BUDGET, fault = "none: 100 jobs succeed, then each is looked at again")
   void a_successful_job_costs_three_writes_and_a_look_that_changes_nothing_none(Finding finding) {

@@ -1,46 +1,32 @@
 package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.faults.ApiRequests.writes;
-import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Fault.Moment;
 import dev.groma.cluster.faults.Injection;
 import dev.groma.cluster.faults.Turns;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
 import dev.groma.e2e.reliability.Proof;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The operator is killed, or loses its connection, at each of its writes. */
-@ClusterTest
-class KillIT {
+class KillIT extends ArenaTest {
 
-  private Arena arena;
   private OperatorProcess operator;
   private int jobs;
 
   @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-    arena.pods.otherwise().then(run());
+  void startOperator() {
     operator = arena.start();
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
   }
 
   @Proof(

@@ -2,16 +2,12 @@ package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.faults.ApiRequests.writes;
 import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.operator.OperatorSettings;
 import dev.groma.e2e.reliability.Finding;
@@ -20,28 +16,12 @@ import dev.groma.e2e.reliability.Proof;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two operators, of which the leader is killed, cut off or told to stop. */
-@ClusterTest
-class LeaderIT {
+class LeaderIT extends ArenaTest {
 
   private static final int JOBS = 10;
-
-  private Arena arena;
-
-  @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-    arena.pods.otherwise().then(run());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
-  }
 
   @Proof(promise = Promise.LEADER, fault = "kill -9 of the leader while its jobs run")
   void the_other_operator_takes_over_from_a_dead_leader(Finding finding) {

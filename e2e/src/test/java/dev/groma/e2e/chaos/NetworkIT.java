@@ -6,15 +6,12 @@ import static dev.groma.cluster.faults.ApiRequests.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.Kubeconfig;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.Fault;
 import dev.groma.cluster.faults.Injection;
 import dev.groma.cluster.faults.SilentProxy;
 import dev.groma.cluster.faults.Turns;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
 import dev.groma.e2e.reliability.Proof;
@@ -23,25 +20,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The network between operator and API server, and an API server that has too much to do. */
-@ClusterTest
-class NetworkIT {
+class NetworkIT extends ArenaTest {
 
   private static final int JOBS = 10;
 
-  private Arena arena;
-
   @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
+  void runnersSucceed() {
+    arena.pods.otherwise().thenEach(LastWords::runAndSucceed);
   }
 
   @Proof(promise = Promise.NETWORK, fault = "every request answered 503, then 429, then 500")

@@ -1,7 +1,6 @@
 package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.scripted.PodMatchers.any;
-import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
@@ -45,7 +44,6 @@ class OutageIT {
   @BeforeEach
   void prepare() {
     arena = new Arena(cluster, cluster.createNamespace("outage"));
-    arena.pods.otherwise().then(run());
     arena.start();
   }
 

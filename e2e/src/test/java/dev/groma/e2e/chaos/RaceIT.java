@@ -1,18 +1,14 @@
 package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.faults.ApiRequests.writes;
-import static dev.groma.cluster.scripted.Steps.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.audit.AuditLog;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.faults.ApiRequest;
 import dev.groma.cluster.faults.Fault;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.e2e.reliability.Finding;
 import dev.groma.e2e.reliability.Promise;
 import dev.groma.e2e.reliability.Proof;
@@ -37,8 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
  * event of the change for an echo of its own write. What saves it is the resourceVersion that every
  * status write carries; without it most changes are lost.
  */
-@ClusterTest
-class RaceIT {
+class RaceIT extends ArenaTest {
 
   private static final int CONFLICT = 409;
 
@@ -67,7 +62,6 @@ class RaceIT {
 
   private static final Set<Phase> CHANGED = Set.of(Phase.CANCELLED, Phase.SUSPENDED);
 
-  private Arena arena;
   private ExecutorService threads;
   private SharedIndexInformer<LayoutJob> seen;
 
@@ -79,11 +73,9 @@ class RaceIT {
   }
 
   @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-    arena.pods.otherwise().then(run());
+  void openRaces() {
     threads = Executors.newVirtualThreadPerTaskExecutor();
-    seen = cluster.client().resources(LayoutJob.class).inNamespace(arena.namespace).inform();
+    seen = arena.cluster.client().resources(LayoutJob.class).inNamespace(arena.namespace).inform();
     arena.proxy.inject(
         request -> request.resource().equals("jobs") && request.method().equals("POST"),
         Fault.rewrite(RaceIT::held));
@@ -91,10 +83,9 @@ class RaceIT {
   }
 
   @AfterEach
-  void end() {
+  void closeRaces() {
     threads.close();
     seen.close();
-    arena.close();
   }
 
   @Proof(

@@ -2,7 +2,6 @@ package dev.groma.e2e.chaos;
 
 import static dev.groma.cluster.scripted.Steps.loseNode;
 import static dev.groma.cluster.scripted.Steps.nodeRemoved;
-import static dev.groma.cluster.scripted.Steps.run;
 import static dev.groma.cluster.scripted.Steps.succeed;
 import static dev.groma.cluster.scripted.Steps.vanish;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +10,7 @@ import dev.groma.api.layoutjob.LayoutJob;
 import dev.groma.api.layoutjob.LayoutJobStatus;
 import dev.groma.api.layoutjob.PastAttempt;
 import dev.groma.api.layoutjob.Phase;
-import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
-import dev.groma.cluster.junit.ClusterTest;
-import dev.groma.cluster.junit.TestNamespace;
 import dev.groma.cluster.operator.OperatorProcess;
 import dev.groma.cluster.scripted.Step;
 import dev.groma.e2e.reliability.Finding;
@@ -28,28 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Runners that are gone without a word, that lie, and that come twice. */
-@ClusterTest
-class RunnerIT {
+class RunnerIT extends ArenaTest {
 
   private static final int BUG = 70;
 
-  private Arena arena;
   private OperatorProcess operator;
 
   @BeforeEach
-  void prepare(ControlPlane cluster, TestNamespace namespace) {
-    arena = new Arena(cluster, namespace.name());
-    arena.pods.otherwise().then(run());
+  void startOperator() {
     operator = arena.start(arena.direct());
-  }
-
-  @AfterEach
-  void end() {
-    arena.close();
   }
 
   @Proof(

@@ -1,5 +1,6 @@
 package dev.groma.operator.kubernetes;
 
+import dev.groma.kubernetes.LeaseHolder;
 import dev.groma.operator.OperatorConfig;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,8 +13,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +37,7 @@ class Leadership {
   Leadership(KubernetesClient client, OperatorConfig settings) {
     this.client = client;
     this.settings = settings.leaderElection();
-    // Two processes of one host name are two operators all the same.
-    this.identity =
-        Objects.requireNonNullElse(System.getenv("HOSTNAME"), this.settings.lease())
-            + "_"
-            + UUID.randomUUID();
+    this.identity = LeaseHolder.ofThisProcess(this.settings.lease());
   }
 
   /** What the SDK is to do; null for nothing. */

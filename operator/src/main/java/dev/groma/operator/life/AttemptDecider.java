@@ -1,17 +1,10 @@
 package dev.groma.operator.life;
 
-import dev.groma.api.layoutjob.Output;
 import dev.groma.api.layoutjob.Phase;
 import dev.groma.api.layoutjob.Runner;
-import dev.groma.api.layoutjob.S3Prefix;
-import dev.groma.api.layoutjob.VolumeFolder;
 import dev.groma.api.reason.Reason;
-import dev.groma.api.runner.ResultArtifact;
 import dev.groma.api.status.JobState;
-import dev.groma.api.status.JobState.RecordedAnswer;
 import dev.groma.api.status.Ledger;
-import dev.groma.api.status.RunnerOutcome;
-import dev.groma.operator.attempt.AttemptName;
 import dev.groma.operator.attempt.PodState;
 import dev.groma.operator.attempt.RunnerJob;
 import dev.groma.operator.attempt.RunnerPod;
@@ -27,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The rules, the first that applies:
  *
  * <ol>
- *   <li>a Pod that is over is the end, unless Kueue took it back or another Pod runs
+ *   <li>a Pod that is over is the end ({@link AttemptEnd}), unless Kueue took it back or another
+ *       Pod runs
  *   <li>no Job: {@link NextAttempt}, unless there is a sign that it has existed; then it was
  *       deleted
  *   <li>a Job that is over or about to be, or goes, without such a Pod: its Pod was deleted
@@ -97,7 +91,7 @@ final class AttemptDecider {
     return current
         .over()
         .filter(pod -> Attempt.hasSucceeded(pod) || !(isTakenBack(pod) || anotherRuns()))
-        .map(this::ended);
+        .map(new AttemptEnd(seen, ledger, order, timing, now)::of);
   }
 
   /**
@@ -118,64 +112,6 @@ final class AttemptDecider {
   private boolean anotherRuns() {
     RunnerJob job = current.job();
     return current.alive().isPresent() && job != null && job.end() == null;
-  }
-
-  private Decision ended(RunnerPod pod) {
-    RunnerOutcome outcome =
-        new RunnerOutcome(seen.reference().uid(), ledger.attempt(), order.block().engine());
-    return switch (new PodEnd(outcome, now).of(pod)) {
-      case Ended.WithAnswer answer -> answered(answer, pod);
-      case Ended.Without none -> without(none, runner(pod));
-    };
-  }
-
-  private Decision answered(Ended.WithAnswer end, RunnerPod pod) {
-    Answers answers = new Answers(seen.reference(), ledger.attempt());
-    Output output = order.output();
-    S3Prefix s3 = output.s3();
-    VolumeFolder volume = output.volumeClaim();
-    if (s3 != null) {
-      return succeeded(answers.in(s3, end), end, pod);
-    }
-    return volume == null
-        ? fromConfigMap(answers, end, pod)
-        : succeeded(answers.in(volume, end), end, pod);
-  }
-
-  /** What is said to be stored has to be seen. */
-  private Decision fromConfigMap(Answers answers, Ended.WithAnswer end, RunnerPod pod) {
-    Optional<StoredResult> stored =
-        seen.results().stream().filter(result -> result.attempt() == ledger.attempt()).findFirst();
-    if (stored.isEmpty()) {
-      return switch (seen.sight()) {
-        case Sight.Cached() ->
-            afterPatience(end.endedAt(), "the runner has an answer and its ConfigMap is not there");
-        case Sight.Live live ->
-            protocolError("the runner reported artifacts that it has not stored", end, pod);
-      };
-    }
-    Optional<ResultArtifact> untrue = Answers.untrue(stored.get(), end);
-    return untrue.isPresent()
-        ? protocolError(
-            "the runner reported another digest of %s than it has stored"
-                .formatted(untrue.get().name()),
-            end,
-            pod)
-        : succeeded(answers.in(stored.get(), end), end, pod);
-  }
-
-  private Decision protocolError(String message, Ended.WithAnswer end, RunnerPod pod) {
-    return without(
-        new Ended.Without(
-            end.startedAt(), end.endedAt(), Reason.RunnerProtocolError, Message.of(message), 0),
-        runner(pod));
-  }
-
-  private Decision succeeded(RecordedAnswer answer, Ended.WithAnswer end, RunnerPod pod) {
-    return new Decision.Report(
-        new JobState.Succeeded(runner(pod), end.endedAt(), answer),
-        ledger.started(end.startedAt()),
-        Duration.ZERO);
   }
 
   private Decision withoutJob() {
@@ -214,7 +150,11 @@ final class AttemptDecider {
   private Decision jobIsOver(RunnerJob.End end) {
     return switch (seen.sight()) {
       case Sight.Cached() ->
-          afterPatience(end.at(), "the Job is over and the end of its Pod is not in the cache");
+          timing.afterPatience(
+              end.at(),
+              now,
+              new Decision.LookCloser(
+                  "the Job is over and the end of its Pod is not in the cache"));
       case Sight.Live live ->
           gone(
               "the runner's Pod was deleted before its end could be recorded; the Job controller"
@@ -236,14 +176,16 @@ final class AttemptDecider {
               "the runner did not end %d s after its start, and did not end itself; it is stopped"
                   .formatted(order.policy().timeout().toSeconds()),
               null),
-          runner(pod));
+          seen.runner(ledger.attempt(), pod));
     }
     Duration settles = Duration.between(now, startedAt.plus(timing.settling()));
     boolean justBegun = settles.isPositive() && !startedAt.isAfter(now);
     return justBegun && seen.phase() != Phase.RUNNING
         ? new Decision.Wait(settles)
         : new Decision.Report(
-            new JobState.Running(runner(pod)), ledger.started(startedAt), least(left));
+            new JobState.Running(seen.runner(ledger.attempt(), pod)),
+            ledger.started(startedAt),
+            least(left));
   }
 
   private Duration least(Duration left) {
@@ -259,23 +201,10 @@ final class AttemptDecider {
     return new RetryPolicy(seen.reference().uid(), order.policy(), now).decide(ledger, end, runner);
   }
 
-  private Decision afterPatience(Instant since, String why) {
-    Duration left = Duration.between(now, since.plus(timing.patience()));
-    return left.isPositive() ? new Decision.Wait(left) : new Decision.LookCloser(why);
-  }
-
   private Runner lastRunner() {
     Runner recorded = seen.recorded() == null ? null : seen.recorded().runner();
     return recorded != null && recorded.attempt() == ledger.attempt()
         ? recorded
-        : new Runner(jobName(), null, null, ledger.attempt());
-  }
-
-  private Runner runner(RunnerPod pod) {
-    return new Runner(jobName(), pod.name(), pod.node(), ledger.attempt());
-  }
-
-  private String jobName() {
-    return AttemptName.of(seen.reference().name(), seen.reference().uid(), ledger.attempt());
+        : seen.runner(ledger.attempt(), null);
   }
 }

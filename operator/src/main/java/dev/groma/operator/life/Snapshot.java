@@ -8,6 +8,8 @@ import dev.groma.api.reason.Reason;
 import dev.groma.api.runner.JobReference;
 import dev.groma.api.status.ConditionType;
 import dev.groma.api.status.StatusBuilder.JobDescription;
+import dev.groma.operator.attempt.AttemptName;
+import dev.groma.operator.attempt.RunnerPod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,19 @@ public record Snapshot(
         .filter(attempt -> attempt.number() == number)
         .findFirst()
         .orElseGet(() -> new Attempt(number, null, List.of()));
+  }
+
+  /**
+   * The runner of an attempt.
+   *
+   * @param pod its Pod; null where none is known
+   */
+  Runner runner(int attempt, @Nullable RunnerPod pod) {
+    return new Runner(
+        AttemptName.of(reference.name(), reference.uid(), attempt),
+        pod == null ? null : pod.name(),
+        pod == null ? null : pod.node(),
+        attempt);
   }
 
   /** The largest number of an attempt that is seen; 0 where none is. */

@@ -42,7 +42,7 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
     Instant since = pod.map(RunnerPod::createdAt).orElse(waitsSince);
     String words = pod.map(Start::words).orElse("the Job controller has made no Pod yet");
     return switch (seen.sight()) {
-      case Sight.Cached() -> afterPatience(since, words);
+      case Sight.Cached() -> timing.afterPatience(since, now, new Decision.AskWhy(words));
       case Sight.Live(List<String> warnings) ->
           queued(
               warnings.isEmpty()
@@ -109,11 +109,6 @@ record Start(Snapshot seen, Ledger ledger, ExecutionPolicy policy, Timing timing
    */
   private static boolean isAboutVolume(String warning) {
     return !warning.contains("configmap") && !warning.contains("secret");
-  }
-
-  private Decision afterPatience(Instant since, String why) {
-    Duration left = Duration.between(now, since.plus(timing.patience()));
-    return left.isPositive() ? new Decision.Wait(left) : new Decision.AskWhy(why);
   }
 
   private Decision queued(Obstacle obstacle, Runner runner, Duration left) {

@@ -1,6 +1,7 @@
 package dev.groma.operator.life;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How patient the operator is.
@@ -38,5 +39,11 @@ public record Timing(Duration patience, Duration recheck, Duration lostAfter, Du
         Duration.ofMinutes(1),
         Duration.ofMinutes(5),
         Duration.ofSeconds(2));
+  }
+
+  /** A decision for when caches and Pods have had the time that they may take; until then, wait. */
+  Decision afterPatience(Instant since, Instant now, Decision then) {
+    Duration left = Duration.between(now, since.plus(patience));
+    return left.isPositive() ? new Decision.Wait(left) : then;
   }
 }

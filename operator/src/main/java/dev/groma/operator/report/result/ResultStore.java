@@ -2,6 +2,7 @@ package dev.groma.operator.report.result;
 
 import dev.groma.api.runner.ArtifactReceipt;
 import dev.groma.api.runner.ArtifactReport;
+import dev.groma.kubernetes.ApiErrors;
 import dev.groma.operator.report.admission.AttemptPath;
 import dev.groma.operator.report.answer.Answer;
 import dev.groma.operator.report.answer.Refusal;
@@ -93,8 +94,6 @@ public final class ResultStore {
   }
 
   private static RefusedException refused(KubernetesClientException e) {
-    String words =
-        e.getStatus() == null ? String.valueOf(e.getMessage()) : e.getStatus().getMessage();
     Refusal refusal =
         switch (e.getCode()) {
           case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> Refusal.StoreRefused;
@@ -102,7 +101,8 @@ public final class ResultStore {
           // A quota, a policy, a right that is missing, a fault: that can change.
           default -> Refusal.Unavailable;
         };
-    return new RefusedException(refusal, "the API server does not take the ConfigMap: " + words, e);
+    return new RefusedException(
+        refusal, "the API server does not take the ConfigMap: " + ApiErrors.words(e), e);
   }
 
   private static ArtifactReceipt receipt(
