@@ -38,15 +38,15 @@ public record ImageBuild(Programs programs, Path base, RunnerTraining training, 
         throws IOException, InterruptedException;
   }
 
-  /** Makes an image's content on a base. */
+  /** Makes an image's content on a base; it lasts as long as the work folder. */
   @FunctionalInterface
   private interface Recipe {
-    ImageContent on(FileEntriesLayer base) throws IOException;
+    ImageContent on(FileEntriesLayer base, Path work) throws IOException;
   }
 
   /** Writes the runner's archive to a folder. */
   public Written runner(Path output) throws IOException, InterruptedException {
-    return write(programs::runner, this::trained, output);
+    return write((base, _) -> programs.runner(base), this::trained, output);
   }
 
   /** Writes the operator's archive to a folder. */
@@ -73,7 +73,7 @@ public record ImageBuild(Programs programs, Path base, RunnerTraining training, 
       throws IOException, InterruptedException {
     Map<Architecture, ImageContent> contents = new EnumMap<>(Architecture.class);
     for (Architecture architecture : Architecture.values()) {
-      contents.put(architecture, recipe.on(Layers.tree("base", base(architecture))));
+      contents.put(architecture, recipe.on(Layers.tree("base", base(architecture)), work));
     }
     ImageContent any = contents.values().iterator().next();
     Sbom sbom = sbom(any);

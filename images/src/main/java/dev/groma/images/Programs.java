@@ -1,6 +1,7 @@
 package dev.groma.images;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import dev.groma.images.generated.GeneratedJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,34 +56,47 @@ public record Programs(Path root) {
             .toList());
   }
 
-  /** The operator. The chart gives its JVM's options. */
-  ImageContent operator(FileEntriesLayer base) throws IOException {
-    return quarkus("operator", "Runs Groma's LayoutJobs on Kubernetes", base);
+  /**
+   * The operator. The chart gives its JVM's options.
+   *
+   * @param work an existing folder, for what is made of the packaged program
+   */
+  ImageContent operator(FileEntriesLayer base, Path work) throws IOException {
+    return quarkus("operator", "Runs Groma's LayoutJobs on Kubernetes", base, work);
   }
 
-  /** The bridge. The chart gives its JVM's options. */
-  ImageContent bridge(FileEntriesLayer base) throws IOException {
-    return quarkus("bridge", "Makes Groma's LayoutJobs of messages from SQS", base);
+  /**
+   * The bridge. The chart gives its JVM's options.
+   *
+   * @param work an existing folder, for what is made of the packaged program
+   */
+  ImageContent bridge(FileEntriesLayer base, Path work) throws IOException {
+    return quarkus("bridge", "Makes Groma's LayoutJobs of messages from SQS", base, work);
   }
 
-  private ImageContent quarkus(String program, String description, FileEntriesLayer base)
+  private ImageContent quarkus(String program, String description, FileEntriesLayer base, Path work)
       throws IOException {
     Path app = root.resolve(program).resolve("target/quarkus-app");
+    Path generated = app.resolve(GeneratedJar.PLACE);
     List<Path> files =
         filesBelow(app).stream()
             .filter(file -> !file.getFileName().toString().endsWith(".txt"))
+            .filter(file -> !file.equals(generated))
             .toList();
+    Path canonical = work.resolve(generated.getFileName());
+    GeneratedJar.writeCanonical(generated, canonical);
     return new ImageContent(
-        "groma-" + program,
-        description,
-        files.stream().filter(file -> isModule(app.relativize(file).toString())).toList(),
-        layers(
-            base,
-            app,
-            files,
-            name -> !name.startsWith("lib/") || name.startsWith("lib/main/dev.groma."),
-            APP),
-        List.of(JAVA, "-jar", APP + "/quarkus-run.jar"));
+            "groma-" + program,
+            description,
+            files.stream().filter(file -> isModule(app.relativize(file).toString())).toList(),
+            layers(
+                base,
+                app,
+                files,
+                name -> !name.startsWith("lib/") || name.startsWith("lib/main/dev.groma."),
+                APP),
+            List.of(JAVA, "-jar", APP + "/quarkus-run.jar"))
+        .with(Layers.file("generated", canonical, "%s/%s".formatted(APP, GeneratedJar.PLACE)));
   }
 
   /** Whether it was a jar before Quarkus put the program together. */

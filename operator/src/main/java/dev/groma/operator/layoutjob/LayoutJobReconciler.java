@@ -32,8 +32,8 @@ import java.util.stream.Stream;
     maxReconciliationInterval =
         @MaxReconciliationInterval(interval = Constants.NO_MAX_RECONCILIATION_INTERVAL))
 @GradualRetry(
+    // The first interval is in application.properties.
     maxAttempts = -1,
-    initialInterval = 1_000,
     intervalMultiplier = 2,
     maxInterval = LayoutJobReconciler.RETRY_MAX_MILLIS)
 public class LayoutJobReconciler implements Reconciler<LayoutJob> {

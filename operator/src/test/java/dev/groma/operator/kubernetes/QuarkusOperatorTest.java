@@ -80,6 +80,8 @@ class QuarkusOperatorTest {
     assertThat(settings.getRetry())
         .asInstanceOf(InstanceOfAssertFactories.type(GenericRetry.class))
         .returns(-1, GenericRetry::getMaxAttempts)
+        .returns(1_000L, GenericRetry::getInitialInterval)
+        .returns(2.0, GenericRetry::getIntervalMultiplier)
         .returns(10_000L, GenericRetry::getMaxInterval);
   }
 
