@@ -1,15 +1,16 @@
 package dev.groma.bench.bridge;
 
-import dev.groma.bench.load.OwnCore;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.ControlPlaneOptions;
 import dev.groma.cluster.SourceTree;
 import dev.groma.cluster.sqs.ElasticMq;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Measures and prints Markdown tables. Arguments: {@code [JOBS [TURNS [ROUNDS]]]}; the arguments of
- * the bridge's JVM are taken from the system property {@code groma.bench.jvm}.
+ * the bridge's JVM are taken from the system property {@code groma.bench.jvm}, the core that is the
+ * control plane's alone from {@code groma.bench.server-core}.
  */
 public final class BridgeLoad {
 
@@ -28,7 +29,8 @@ public final class BridgeLoad {
         ControlPlaneOptions.defaults().withCrds(SourceTree.root().resolve("crds"));
     try (ControlPlane cluster = ControlPlane.start(options);
         ElasticMq mq = ElasticMq.start()) {
-      OwnCore.ofControlPlane();
+      Optional.ofNullable(System.getProperty("groma.bench.server-core"))
+          .ifPresent(OwnCore::ofControlPlane);
       int turns = number(arguments, 1, TURNS);
       if (turns > 0) {
         new Throughput(cluster, mq, jobs).run(turns);

@@ -57,7 +57,6 @@ public final class Load {
         ControlPlaneOptions.defaults().withCrds(SourceTree.root().resolve("crds"));
     try (ControlPlane cluster = ControlPlane.start(options);
         ScriptedPods pods = ScriptedPods.start(cluster)) {
-      OwnCore.ofControlPlane();
       pods.otherwise().thenEach(Runners::runAndSucceed);
       OperatorSettings settings =
           OperatorSettings.of(OperatorRights.everywhere(cluster))

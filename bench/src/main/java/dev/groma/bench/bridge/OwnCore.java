@@ -1,7 +1,8 @@
-package dev.groma.bench.load;
+package dev.groma.bench.bridge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.groma.bench.load.ServerCpu;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -9,24 +10,21 @@ import java.io.UncheckedIOException;
  * A processor core for the control plane alone, as it has machines of its own in the world: what is
  * measured then is how much of it a replica can use, and not how the two share a core.
  */
-public final class OwnCore {
+final class OwnCore {
 
   private OwnCore() {}
 
   /**
-   * Puts the control plane that this process started on the core that the system property {@code
-   * groma.bench.server-core} numbers as {@code taskset} does; without it, nothing. Whoever starts
-   * this process keeps it and all else off that core.
+   * Puts the control plane that this process started on a core; whoever starts this process keeps
+   * it and all else off it.
    *
+   * @param core its number, as {@code taskset} counts
    * @throws IllegalStateException when that cannot be done
    */
-  public static void ofControlPlane() {
-    String core = System.getProperty("groma.bench.server-core");
-    if (core != null) {
-      ServerCpu.processes()
-          .map(ProcessHandle::pid)
-          .forEach(pid -> run("taskset", "-acp", core, Long.toString(pid)));
-    }
+  static void ofControlPlane(String core) {
+    ServerCpu.processes()
+        .map(ProcessHandle::pid)
+        .forEach(pid -> run("taskset", "-acp", core, Long.toString(pid)));
   }
 
   private static void run(String... command) {
