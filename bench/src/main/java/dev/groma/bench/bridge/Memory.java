@@ -1,16 +1,13 @@
 package dev.groma.bench.bridge;
 
 import dev.groma.api.layoutjob.LayoutJob;
+import dev.groma.bench.load.Command;
 import dev.groma.bench.load.LiveHeap;
 import dev.groma.cluster.ControlPlane;
 import dev.groma.cluster.await.Await;
 import dev.groma.cluster.packaged.PackagedProgram;
 import dev.groma.cluster.sqs.ElasticMq;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 
 /** Live objects of a bridge after each round of messages, whose jobs are deleted in between. */
 record Memory(ControlPlane cluster, ElasticMq mq, int jobs) {
@@ -49,13 +46,7 @@ record Memory(ControlPlane cluster, ElasticMq mq, int jobs) {
   }
 
   private static double resident(long pid) {
-    List<String> command = List.of("ps", "-o", "rss=", "-p", Long.toString(pid));
-    try {
-      Process ps = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String kibibytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return Long.parseLong(kibibytes.trim()) / 1024.0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String kibibytes = Command.output("ps", "-o", "rss=", "-p", Long.toString(pid));
+    return Long.parseLong(kibibytes.trim()) / 1024.0;
   }
 }
